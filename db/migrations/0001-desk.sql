@@ -1,0 +1,262 @@
+-- The record. Rows of these three tables are written once; only a purge may blank a body.
+CREATE TABLE journal (
+  seq INTEGER PRIMARY KEY,
+  desk TEXT NOT NULL,
+  at TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  commitment BLOB NOT NULL CHECK (length(commitment) = 32),
+  prev BLOB NOT NULL CHECK (length(prev) = 32),
+  hash BLOB NOT NULL CHECK (length(hash) = 32)
+) STRICT;
+CREATE INDEX journal_by_subject ON journal (subject, seq);
+CREATE TRIGGER journal_is_append_only_update BEFORE UPDATE ON journal BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+CREATE TRIGGER journal_is_append_only_delete BEFORE DELETE ON journal BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+
+CREATE TABLE journal_body (
+  seq INTEGER PRIMARY KEY,
+  salt BLOB CHECK (salt IS NULL OR length(salt) = 32),
+  body TEXT,
+  CHECK ((salt IS NULL) = (body IS NULL))
+) STRICT;
+CREATE TRIGGER journal_body_only_blanks BEFORE UPDATE ON journal_body WHEN NEW.body IS NOT NULL OR NEW.seq <> OLD.seq
+  BEGIN SELECT RAISE(ABORT, 'a body may only be purged'); END;
+CREATE TRIGGER journal_body_is_kept BEFORE DELETE ON journal_body BEGIN SELECT RAISE(ABORT, 'a body may only be purged'); END;
+
+CREATE TABLE checkpoint (
+  size INTEGER PRIMARY KEY,
+  note TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER checkpoint_is_append_only_update BEFORE UPDATE ON checkpoint BEGIN SELECT RAISE(ABORT, 'checkpoints are append-only'); END;
+CREATE TRIGGER checkpoint_is_append_only_delete BEFORE DELETE ON checkpoint BEGIN SELECT RAISE(ABORT, 'checkpoints are append-only'); END;
+
+-- Folds: functions of the journal, rebuilt and compared by verify --deep.
+CREATE TABLE organisation (
+  id TEXT PRIMARY KEY CHECK (id = 'organisation'),
+  workspace TEXT NOT NULL,
+  name TEXT NOT NULL,
+  synthetic INTEGER NOT NULL CHECK (synthetic IN (0, 1)),
+  created_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE desk (
+  id TEXT PRIMARY KEY,
+  opened_at TEXT NOT NULL,
+  opened_seq INTEGER NOT NULL,
+  restored_from TEXT
+) STRICT;
+
+CREATE TABLE epoch (
+  number INTEGER PRIMARY KEY,
+  desk TEXT NOT NULL,
+  public_key TEXT NOT NULL,
+  opened_at TEXT NOT NULL,
+  opened_seq INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE desk_person (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  designation TEXT,
+  roles TEXT NOT NULL,
+  exchange_key TEXT NOT NULL,
+  signing_key TEXT NOT NULL,
+  added_at TEXT NOT NULL,
+  removed_at TEXT
+) STRICT;
+
+CREATE TABLE key_slot (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('passphrase', 'recovery')),
+  label TEXT NOT NULL,
+  person TEXT,
+  added_at TEXT NOT NULL,
+  removed_at TEXT
+) STRICT;
+
+CREATE TABLE adopted (
+  kind TEXT NOT NULL CHECK (kind IN ('rulebook', 'profile', 'template')),
+  name TEXT NOT NULL,
+  hash TEXT NOT NULL,
+  version TEXT NOT NULL,
+  content TEXT NOT NULL,
+  adopted_at TEXT NOT NULL,
+  adopted_seq INTEGER NOT NULL,
+  PRIMARY KEY (kind, name, adopted_seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE setting (
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL,
+  changed_seq INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE ticket_series (
+  platform TEXT NOT NULL,
+  year INTEGER NOT NULL,
+  last INTEGER NOT NULL,
+  PRIMARY KEY (platform, year)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE case_file (
+  ref TEXT PRIMARY KEY,
+  seq INTEGER NOT NULL,
+  platform TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('received', 'acknowledged', 'under-review', 'decided', 'closed', 'reopened')),
+  identity TEXT NOT NULL,
+  outcome TEXT,
+  subject TEXT NOT NULL,
+  complainant TEXT NOT NULL,
+  on_behalf_of TEXT,
+  channel TEXT NOT NULL,
+  received_at TEXT NOT NULL,
+  received_from TEXT NOT NULL,
+  confirm_receipt INTEGER NOT NULL CHECK (confirm_receipt IN (0, 1)),
+  entered_at TEXT NOT NULL,
+  late_reason TEXT,
+  historical INTEGER NOT NULL CHECK (historical IN (0, 1)),
+  old_reference TEXT,
+  assignee TEXT,
+  facts TEXT NOT NULL,
+  moments TEXT NOT NULL,
+  clocks TEXT NOT NULL,
+  rulebook TEXT NOT NULL,
+  decision TEXT,
+  next_due TEXT,
+  links TEXT NOT NULL,
+  changed_seq INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE case_item (
+  ref TEXT NOT NULL,
+  n INTEGER NOT NULL,
+  type TEXT NOT NULL CHECK (type IN ('url', 'account', 'post')),
+  value TEXT NOT NULL,
+  action TEXT,
+  acted_at TEXT,
+  PRIMARY KEY (ref, n)
+) STRICT, WITHOUT ROWID;
+
+-- One row an open case, with every column the queue shows; closed cases leave.
+CREATE TABLE queue (
+  next_due TEXT NOT NULL,
+  ref TEXT NOT NULL,
+  next_rule TEXT,
+  next_internal INTEGER NOT NULL CHECK (next_internal IN (0, 1)),
+  platform TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  state TEXT NOT NULL,
+  identity TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  complainant TEXT,
+  received_at TEXT NOT NULL,
+  confirm_receipt INTEGER NOT NULL CHECK (confirm_receipt IN (0, 1)),
+  assignee TEXT,
+  PRIMARY KEY (next_due, ref)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX queue_by_platform ON queue (platform);
+CREATE INDEX queue_by_kind ON queue (kind);
+-- Only the rare states: the common ones are found soon enough in due order, and every act would pay for them.
+CREATE INDEX queue_by_rare_state ON queue (state) WHERE state IN ('decided', 'reopened');
+
+CREATE TABLE letter (
+  id TEXT PRIMARY KEY,
+  ref TEXT NOT NULL,
+  template TEXT NOT NULL,
+  language TEXT NOT NULL,
+  prepared_seq INTEGER NOT NULL,
+  prepared_at TEXT NOT NULL,
+  record INTEGER,
+  sha256 TEXT,
+  pages INTEGER,
+  attachment TEXT,
+  sealed_at TEXT,
+  sent_at TEXT,
+  mode TEXT,
+  proof TEXT,
+  superseded_by TEXT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX letter_by_case ON letter (ref);
+
+CREATE TABLE attachment (
+  id TEXT PRIMARY KEY,
+  ref TEXT NOT NULL,
+  purpose TEXT NOT NULL CHECK (purpose IN ('mail-original', 'mail-part', 'letter', 'evidence', 'source-text')),
+  name TEXT NOT NULL,
+  media_type TEXT NOT NULL,
+  size_bytes INTEGER NOT NULL,
+  sha256 TEXT NOT NULL,
+  added_at TEXT NOT NULL,
+  added_seq INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX attachment_by_case ON attachment (ref);
+
+-- Which mails are in, so that the same file dropped twice makes one case.
+CREATE TABLE mail_seen (
+  sha256 TEXT PRIMARY KEY,
+  message_id TEXT,
+  ref TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX mail_seen_by_message ON mail_seen (message_id) WHERE message_id IS NOT NULL;
+
+-- Derived: rebuilt, not compared.
+CREATE TABLE merkle_node (
+  level INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  hash BLOB NOT NULL CHECK (length(hash) = 32),
+  PRIMARY KEY (level, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE tally (
+  facet TEXT NOT NULL,
+  value TEXT NOT NULL,
+  n INTEGER NOT NULL,
+  PRIMARY KEY (facet, value)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE search_progress (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  upto INTEGER NOT NULL
+) STRICT;
+INSERT INTO search_progress VALUES (1, 0);
+CREATE VIRTUAL TABLE search_text USING fts5 (
+  ref, body, content = '', contentless_delete = 1,
+  tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"
+);
+CREATE TABLE search_doc (
+  id INTEGER PRIMARY KEY,
+  ref TEXT NOT NULL
+) STRICT;
+CREATE INDEX search_doc_by_case ON search_doc (ref);
+INSERT INTO search_text (search_text, rank) VALUES ('secure-delete', 1);
+
+-- Local: this desk's own, outside the record.
+CREATE TABLE attachment_key (
+  id TEXT PRIMARY KEY,
+  file TEXT NOT NULL,
+  key BLOB NOT NULL CHECK (length(key) = 32)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE draft (
+  id TEXT PRIMARY KEY,
+  body TEXT NOT NULL,
+  changed_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE preference (
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE job (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('running', 'done', 'failed', 'cancelled')),
+  done INTEGER NOT NULL,
+  total INTEGER,
+  detail TEXT,
+  started_at TEXT NOT NULL,
+  ended_at TEXT
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,7 @@
+import { caseFolds, letterFolds } from '../cases/index.ts';
+import { adoptedFolds } from '../desk/adopted.ts';
+import { createFolds, epochFolds, type Folds } from '../journal/index.ts';
+import { workspaceFolds } from './folds.ts';
+
+/** Every fold of the desk, in one place: what a rebuild replays. */
+export const allFolds = (): Folds => createFolds([workspaceFolds, epochFolds, adoptedFolds, caseFolds, letterFolds]);

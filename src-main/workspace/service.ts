@@ -1,0 +1,326 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { checkpointIfLarge } from '../../db/checkpoint.ts';
+import { migrate } from '../../db/migrate.ts';
+import { type Db, openDatabase, transaction } from '../../db/open.ts';
+import type { Platform } from '../cases/contract.ts';
+import { bundledProfileText, bundledRulebook } from '../desk/bundled.ts';
+import { type Desk, type DeskPerson, post, write } from '../desk/desk.ts';
+import { Fault } from '../desk/faults.ts';
+import { createPool, type Pool } from '../desk/pool.ts';
+import { type Clock, type Ids, isoInstant, systemClock, systemIds } from '../desk/ports.ts';
+import { migrationsDir, resourcePath } from '../desk/resources.ts';
+import { createTimeGuard } from '../desk/time-guard.ts';
+import { createJournal, ensureEpoch, isCheckpointDue, istDay, verifyTail, writeCheckpoint } from '../journal/index.ts';
+import { allFolds } from './folds-all.ts';
+import { type Header, readHeader, writeHeader } from './header.ts';
+import { deriveKey, type PersonKeys, signingKeyObject, wipe } from './keys.ts';
+import { acquireLock, type WorkspaceLock } from './lock.ts';
+import { loadCommonPassphrases } from './passphrase.ts';
+import { checkPlaceForNew, checkPlaceOfWorkspace } from './place.ts';
+import { createKeys } from './slots.ts';
+import { type Credential, type Unlocked, unlock } from './slots-unlock.ts';
+import { lastEntryAt, readPeople, readPerson } from './store.ts';
+import { openVault } from './vault.ts';
+
+/** What the desk is given from outside; tests give fakes for clock and ids only. */
+export interface DeskPorts {
+  clock: Clock;
+  ids: Ids;
+}
+export const systemPorts: DeskPorts = { clock: systemClock, ids: systemIds };
+
+export interface NewWorkspace {
+  organisation: string;
+  officer: string;
+  designation?: string | undefined;
+  platforms: Platform[];
+  passphrase: string;
+  /** Every case of it is invented; letters and screens say so. */
+  synthetic?: boolean;
+}
+
+export interface OpenOptions {
+  /** Who holds the lock, in words: "command line", "window". */
+  holder?: string;
+  /** The person by id or name; default the only one. */
+  as?: string | undefined;
+  /** Confirms a jump of the machine's time, with the reason. */
+  confirmTime?: string | undefined;
+  announce?: (topics: string[]) => void;
+  /** Starts the pool of workers without keys; a shell has its own way to start processes. */
+  startPool?: () => Pool;
+  ports?: DeskPorts;
+}
+
+interface Held {
+  lock: WorkspaceLock;
+  file: string;
+  dataKey: Buffer;
+}
+const held = new WeakMap<Desk, Held>();
+/** Copying the log back costs a flush, so it is not done after every act. */
+const writesPerLogCheck = 400;
+const soleRoles = ['officer', 'deputy', 'legal', 'nodal-contact', 'compliance-chief', 'admin'];
+
+function heldOf(desk: Desk): Held {
+  const found = held.get(desk);
+  if (!found) throw new Fault('locked', 'The workspace is locked. Open it first.');
+  return found;
+}
+
+/** The database file of an open desk and its raw key, for a reading thread. */
+export function databaseOf(desk: Desk): { file: string; key: Buffer } {
+  const { file, dataKey } = heldOf(desk);
+  return { file, key: deriveKey(dataKey, 'database') };
+}
+
+/** The data key of an open desk, for a backup. */
+export function dataKeyOf(desk: Desk): Buffer {
+  return heldOf(desk).dataKey;
+}
+
+interface DeskParts {
+  dir: string;
+  db: Db;
+  header: Pick<Header, 'workspace' | 'desk'>;
+  dataKey: Buffer;
+  person: DeskPerson;
+  ports: DeskPorts;
+  announce?: ((topics: string[]) => void) | undefined;
+  pool?: Pool | undefined;
+}
+
+/** Puts a desk together on an open database; `createDesk`, `openDesk` and the drills of the tests use it. */
+export function assembleDesk(parts: DeskParts): Desk {
+  const { db, header, ports, dir } = parts;
+  const journal = createJournal(db, { desk: header.desk, clock: ports.clock, ids: ports.ids });
+  const folds = allFolds();
+  const vault = openVault(dir, parts.dataKey);
+  const epoch = () =>
+    ensureEpoch({ db, journal, folds, vault, clock: ports.clock, ids: ports.ids, workspace: header.workspace, desk: header.desk });
+  let writes = 0;
+  let signer: { day: string; signer: ReturnType<typeof epoch> } | null = null;
+  return {
+    dir,
+    db,
+    workspace: header.workspace,
+    desk: header.desk,
+    person: parts.person,
+    journal,
+    folds,
+    clock: ports.clock,
+    ids: ports.ids,
+    vault,
+    pool: parts.pool ?? createPool(),
+    time: createTimeGuard(ports.clock, lastEntryAt(db)),
+    signer() {
+      const day = istDay(ports.clock.now());
+      if (!db.inTransaction && signer?.day !== day) signer = { day, signer: epoch() };
+      if (!signer) throw new Error('The epoch is opened before the first transaction.');
+      return signer.signer;
+    },
+    settle() {
+      if (isCheckpointDue(db, journal)) signAndKeep(this);
+      writes += 1;
+      if (writes % writesPerLogCheck === 0) checkpointIfLarge(db);
+    },
+    announce: parts.announce ?? (() => {}),
+  };
+}
+
+const userId = (ids: Ids) => `user:${ids.id(12)}`;
+
+function firstPerson(id: string, input: NewWorkspace, keys: PersonKeys): DeskPerson {
+  return {
+    id,
+    name: input.officer,
+    designation: input.designation ?? null,
+    roles: soleRoles,
+    signingKey: signingKeyObject(keys.signingPrivate),
+  };
+}
+
+/** The first entries of a record: desk, workspace, first person, slots, rulebook and profiles; inside one transaction. */
+export function recordBeginning(desk: Desk, header: Pick<Header, 'slots'>, input: NewWorkspace, keys: PersonKeys): void {
+  post(desk, { kind: 'desk.opened', subject: `desk:${desk.desk}`, body: { restoredFrom: null } });
+  post(desk, {
+    kind: 'workspace.created',
+    subject: `workspace:${desk.workspace}`,
+    body: { workspace: desk.workspace, organisation: input.organisation, synthetic: input.synthetic ?? false, platforms: input.platforms },
+  });
+  const { name, designation, roles } = desk.person;
+  post(desk, {
+    kind: 'person.added',
+    subject: desk.person.id,
+    body: { name, designation, roles, exchangeKey: keys.exchangePublic, signingKey: keys.signingPublic },
+  });
+  for (const slot of header.slots)
+    post(desk, { kind: 'slot.added', subject: `slot:${slot.id}`, body: { kind: slot.kind, label: slot.label, person: slot.person } });
+  const { rulebook: _parsed, ...rulebook } = bundledRulebook();
+  post(desk, { kind: 'rulebook.adopted', subject: `workspace:${desk.workspace}`, body: { ...rulebook } });
+  for (const platform of input.platforms) {
+    post(desk, { kind: 'profile.adopted', subject: `workspace:${desk.workspace}`, body: { ...bundledProfileText(platform) } });
+  }
+}
+
+function removeHalf(dir: string, header: Header): void {
+  for (const name of [header.database, `${header.database}-wal`, `${header.database}-shm`, 'keys', 'attachments', 'lock.db', 'lock.json']) {
+    rmSync(join(dir, name), { recursive: true, force: true });
+  }
+}
+
+/**
+ * Makes a workspace in an empty or new folder; writing the header is the last step, so a failure leaves nothing behind.
+ * Answers the open desk and the recovery code, which is shown once and kept nowhere.
+ * Faults: bad-input (a path that is a file, a weak passphrase), already-exists, network-drive, disk-full, read-only.
+ */
+export async function createDesk(
+  place: string,
+  input: NewWorkspace,
+  options: OpenOptions = {},
+): Promise<{ desk: Desk; recoveryCode: string }> {
+  const dir = resolve(place);
+  const ports = options.ports ?? systemPorts;
+  checkPlaceForNew(dir);
+  const person = userId(ports.ids);
+  const common = loadCommonPassphrases(resourcePath());
+  const made = await createKeys({
+    ...ports,
+    person,
+    label: input.officer,
+    recoveryLabel: 'printed recovery code',
+    passphrase: input.passphrase,
+    common,
+  });
+  const { header } = made;
+  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  const lock = acquireLock(dir, { what: options.holder ?? 'setup', now: ports.clock.now() });
+  try {
+    const db = openDatabase(join(dir, header.database), deriveKey(made.dataKey, 'database'), { create: true });
+    migrate(db, { dir: migrationsDir(), now: isoInstant(ports.clock.now()) });
+    const desk = assembleDesk({
+      dir,
+      db,
+      header,
+      dataKey: made.dataKey,
+      person: firstPerson(person, input, made.personKeys),
+      ports,
+      announce: options.announce,
+      pool: options.startPool?.(),
+    });
+    transaction(db, () => recordBeginning(desk, header, input, made.personKeys));
+    desk.signer();
+    writeHeader(dir, header);
+    held.set(desk, { lock, file: join(dir, header.database), dataKey: made.dataKey });
+    return { desk, recoveryCode: made.recoveryCode };
+  } catch (error) {
+    lock.release();
+    removeHalf(dir, header);
+    throw error;
+  }
+}
+
+function whoOpens(db: Db, unlocked: Unlocked): DeskPerson {
+  const id = unlocked.slot.person ?? readPeople(db)[0]?.id ?? 'system';
+  const row = readPerson(db, id);
+  return {
+    id,
+    name: row?.name ?? 'recovery code',
+    designation: row?.designation ?? null,
+    roles: row?.roles ?? [],
+    signingKey: unlocked.personKeys ? signingKeyObject(unlocked.personKeys.signingPrivate) : null,
+  };
+}
+
+/** The id behind `--as NAME`; slots know persons by id and carry the name as label. */
+function credentialFor(header: Header, credential: Credential, as: string | undefined): Credential {
+  if (as === undefined) return credential;
+  const slot = header.slots.find((one) => one.person === as || one.label === as);
+  if (!slot?.person)
+    throw new Fault('bad-input', `as: there is no person "${as}" at this desk`, {
+      issues: [{ field: 'as', message: 'is nobody at this desk' }],
+    });
+  return { ...credential, person: slot.person };
+}
+
+/** Verifies the newest thousand entries and checkpoint before anything is believed. Fault: corrupt, history-went-back. */
+function checkTail(db: Db): void {
+  const { ok, problems } = verifyTail(db);
+  if (ok) return;
+  const kinds = [...new Set(problems.map((problem) => problem.kind))].join(', ');
+  throw new Fault(
+    'corrupt',
+    `The newest part of the record does not hold (${kinds}). Nothing was changed. Verify it, then restore the newest backup.`,
+    { problems },
+  );
+}
+
+/**
+ * Opens a workspace (design: start). Never makes a new database because opening failed.
+ * Faults: not-a-workspace, locked (with the holder), wrong-key, too-many-attempts, from-future, corrupt, read-only,
+ * network-drive, clock-moved unless confirmed.
+ */
+export async function openDesk(place: string, credential: Credential, options: OpenOptions = {}): Promise<Desk> {
+  const dir = resolve(place);
+  const ports = options.ports ?? systemPorts;
+  checkPlaceOfWorkspace(dir);
+  const lock = acquireLock(dir, { what: options.holder ?? 'desk', now: ports.clock.now() });
+  let db: Db | null = null;
+  try {
+    const header = readHeader(dir);
+    const unlocked = await unlock(dir, credentialFor(header, credential, options.as), ports.clock);
+    db = openDatabase(join(dir, header.database), deriveKey(unlocked.dataKey, 'database'), { keyIsProven: true });
+    checkTail(db);
+    migrate(db, { dir: migrationsDir(), now: isoInstant(ports.clock.now()) });
+    const desk = assembleDesk({
+      dir,
+      db,
+      header,
+      dataKey: unlocked.dataKey,
+      person: whoOpens(db, unlocked),
+      ports,
+      announce: options.announce,
+      pool: options.startPool?.(),
+    });
+    held.set(desk, { lock, file: join(dir, header.database), dataKey: unlocked.dataKey });
+    if (options.confirmTime !== undefined) confirmTime(desk, options.confirmTime);
+    if (!desk.time.doubt()) desk.signer();
+    return desk;
+  } catch (error) {
+    db?.close();
+    lock.release();
+    throw error;
+  }
+}
+
+/** The person says that the time shown is right; `clock.corrected` keeps what it was. */
+export function confirmTime(desk: Desk, reason: string): void {
+  if (!desk.time.doubt()) return;
+  const { from, to } = desk.time.confirm();
+  desk.signer();
+  write(desk, ['status'], () => post(desk, { kind: 'clock.corrected', subject: `desk:${desk.desk}`, body: { from, to, reason } }));
+}
+
+function signAndKeep(desk: Desk): { size: number; note: string } {
+  const signer = desk.signer();
+  return transaction(desk.db, () => writeCheckpoint(desk.db, desk.journal, signer));
+}
+
+/** Signs the record as it stands and keeps the note: at lock, at day end, and when asked for. */
+export function keepCheckpoint(desk: Desk): { size: number; note: string } {
+  desk.time.check();
+  return signAndKeep(desk);
+}
+
+/** Closes the desk: a checkpoint, the log folded in, the workers ended, the lock freed. */
+export async function closeDesk(desk: Desk): Promise<void> {
+  if (!desk.time.doubt()) signAndKeep(desk);
+  checkpointIfLarge(desk.db);
+  await desk.pool.close();
+  desk.db.close();
+  const { lock, dataKey } = heldOf(desk);
+  wipe(dataKey);
+  held.delete(desk);
+  lock.release();
+}

@@ -1,0 +1,67 @@
+import { type Db, statement } from '../../db/open.ts';
+
+export interface PersonRow {
+  id: string;
+  name: string;
+  designation: string | null;
+  roles: string[];
+}
+
+interface RawPerson extends Omit<PersonRow, 'roles'> {
+  roles: string;
+}
+
+const columns = 'SELECT id, name, designation, roles FROM desk_person WHERE removed_at IS NULL';
+const withRoles = (row: RawPerson): PersonRow => ({ ...row, roles: JSON.parse(row.roles) as string[] });
+
+/** The people of the desk, in the order they were added. */
+export function readPeople(db: Db): PersonRow[] {
+  return (statement(db, `${columns} ORDER BY added_at, id`).all() as RawPerson[]).map(withRoles);
+}
+
+export function readPerson(db: Db, id: string): PersonRow | null {
+  const row = statement(db, `${columns} AND id = ?`).get(id) as RawPerson | undefined;
+  return row ? withRoles(row) : null;
+}
+
+export interface OrganisationRow {
+  name: string;
+  synthetic: boolean;
+  createdAt: string;
+}
+
+export function readOrganisation(db: Db): OrganisationRow {
+  const row = statement(db, 'SELECT name, synthetic, created_at AS createdAt FROM organisation').get() as {
+    name: string;
+    synthetic: number;
+    createdAt: string;
+  };
+  return { ...row, synthetic: row.synthetic === 1 };
+}
+
+/** A setting's value, or `otherwise` where it was never changed. */
+export function readSetting<T>(db: Db, name: string, otherwise: T): T {
+  const row = statement(db, 'SELECT value FROM setting WHERE name = ?').get(name) as { value: string } | undefined;
+  return row ? (JSON.parse(row.value) as T) : otherwise;
+}
+
+/** What happened last of this kind, for the foot of the window. */
+export function lastEntryOf(db: Db, kind: string): { at: string; body: Record<string, unknown> } | null {
+  const row = statement(
+    db,
+    'SELECT j.at, b.body FROM journal j JOIN journal_body b ON b.seq = j.seq WHERE j.subject = ? AND j.kind = ? ORDER BY j.seq DESC LIMIT 1',
+  ).get(...kindSubject(db, kind)) as { at: string; body: string | null } | undefined;
+  return row ? { at: row.at, body: row.body ? (JSON.parse(row.body) as Record<string, unknown>) : {} } : null;
+}
+
+/** Such entries are about the workspace, so that the index by subject finds them. */
+function kindSubject(db: Db, kind: string): [string, string] {
+  const { workspace } = statement(db, 'SELECT workspace FROM organisation').get() as { workspace: string };
+  return [`workspace:${workspace}`, kind];
+}
+
+/** When the newest entry was written (UTC), or null on an empty record. */
+export function lastEntryAt(db: Db): string | null {
+  const row = statement(db, 'SELECT at FROM journal ORDER BY seq DESC LIMIT 1').get() as { at: string } | undefined;
+  return row?.at ?? null;
+}
