@@ -1,0 +1,511 @@
+#!/usr/bin/env python3
+"""Verifies an audit copy of a Nivaran record with Python's standard library alone.
+
+    python3 nivaran-verify.py COPY.db [--against CHECKPOINT.txt]
+
+Prints one JSON document {"ok", "entries", "head", "problems"} and ends with 0 when the record holds, 1 when it does not
+or the file is no audit copy, 2 when it was called wrongly. What each kind of problem means, and what no record can show
+without a checkpoint kept outside, is in verify.md. Written from that text, independently of the application's verifier.
+"""
+
+import base64
+import binascii
+import hashlib
+import hmac
+import json
+import re
+import sqlite3
+import sys
+
+MOST_PROBLEMS = 1000
+LARGEST = 2**53 - 1  # numbers above are none that a desk ever wrote
+
+sha256 = hashlib.sha256
+
+# --- Ed25519 verification (RFC 8032, section 5.1.7), in extended coordinates -----------------------------------------
+
+P = 2**255 - 19
+L = 2**252 + 27742317777372353535851937790883648493
+D = -121665 * pow(121666, P - 2, P) % P
+ROOT_OF_MINUS_1 = pow(2, (P - 1) // 4, P)
+NEUTRAL = (0, 1, 1, 0)
+
+
+def decode_point(data):
+    """The point of 32 bytes as (X, Y, Z, T), or None when they are no point."""
+    number = int.from_bytes(data, "little")
+    sign, y = number >> 255, number & (2**255 - 1)
+    if y >= P:
+        return None
+    square = (y * y - 1) * pow(D * y * y + 1, P - 2, P) % P
+    x = pow(square, (P + 3) // 8, P)
+    if (x * x - square) % P:
+        x = x * ROOT_OF_MINUS_1 % P
+    if (x * x - square) % P or (x == 0 and sign):
+        return None
+    if x & 1 != sign:
+        x = P - x
+    return (x, y, 1, x * y % P)
+
+
+def add(p, q):
+    a = (p[1] - p[0]) * (q[1] - q[0]) % P
+    b = (p[1] + p[0]) * (q[1] + q[0]) % P
+    c = 2 * p[3] * q[3] * D % P
+    d = 2 * p[2] * q[2] % P
+    e, f, g, h = b - a, d - c, d + c, b + a
+    return (e * f % P, g * h % P, f * g % P, e * h % P)
+
+
+def double(p):
+    a = p[0] * p[0] % P
+    b = p[1] * p[1] % P
+    c = 2 * p[2] * p[2] % P
+    h = a + b
+    e = h - (p[0] + p[1]) ** 2 % P
+    g = a - b
+    f = c + g
+    return (e * f % P, g * h % P, f * g % P, e * h % P)
+
+
+def multiples(p):
+    table = [NEUTRAL]
+    for _ in range(15):
+        table.append(add(table[-1], p))
+    return table
+
+
+def twofold(s, table_p, k, table_q):
+    """s*P + k*Q, four bits of both numbers at a time."""
+    result = NEUTRAL
+    for shift in range(252, -4, -4):
+        if result is not NEUTRAL:
+            result = double(double(double(double(result))))
+        digit = s >> shift & 15
+        if digit:
+            result = add(result, table_p[digit])
+        digit = k >> shift & 15
+        if digit:
+            result = add(result, table_q[digit])
+    return result
+
+
+BASE_TABLE = multiples(decode_point(bytes.fromhex("58" + "66" * 31)))
+KEY_TABLES = {}
+
+
+def negative_table(key):
+    """Multiples of the key's point turned round, kept for the many checkpoints of one key."""
+    if key not in KEY_TABLES:
+        point = decode_point(key)
+        KEY_TABLES[key] = point and multiples((P - point[0], point[1], 1, P - point[3]))
+    return KEY_TABLES[key]
+
+
+def is_signed(message, signature, key):
+    table = negative_table(key)
+    s = int.from_bytes(signature[32:], "little")
+    if table is None or len(signature) != 64 or s >= L:
+        return False
+    k = int.from_bytes(hashlib.sha512(signature[:32] + key + message).digest(), "little") % L
+    x, y, z, _ = twofold(s, BASE_TABLE, k, table)
+    inverse = pow(z, P - 2, P)
+    x, y = x * inverse % P, y * inverse % P
+    return (y | (x & 1) << 255).to_bytes(32, "little") == signature[:32]
+
+
+# --- the shapes of version 1 -----------------------------------------------------------------------------------------
+
+ID = rb"(?:system|[a-z]+:[A-Za-z0-9._:-]{1,120})"
+# The last two lines are hex that this script writes itself: only their length is in question.
+ENTRY = re.compile(
+    rb"JRN1\n[a-z0-9]{1,64}\n[1-9]\d*\n\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z\n"
+    + ID + rb"\n[a-z][a-z0-9.-]{0,79}\n" + ID + rb"\n.{64}\n.{64}\n"
+).fullmatch
+ORIGIN = re.compile(r"nivaran/([a-z0-9]{1,64})/([a-z0-9]{1,64})").fullmatch
+NOTE_TEXT = re.compile(
+    r"([^\n]+)\n([1-9][0-9]{0,14})\n([A-Za-z0-9+/]{43}=)\nchain ([1-9][0-9]{0,14}) ([0-9a-f]{64})\n"
+).fullmatch
+NOTE_LINE = re.compile(
+    r"\u2014 ([^\x00-\x20\x7f+]+) "
+    r"((?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?)"
+).fullmatch
+KEY = re.compile(r"[A-Za-z0-9+/]{43}=").fullmatch
+SIGNATURE = re.compile(r"[A-Za-z0-9+/]{86}==").fullmatch
+
+
+def read_note(note):
+    """A checkpoint as a dict, or None when the text is none."""
+    gap = note.find("\n\n")
+    if gap < 0 or not note.endswith("\n"):
+        return None
+    text = note[: gap + 1]
+    match = NOTE_TEXT(text)
+    if not match or match[2] != match[4] or not ORIGIN(match[1]):
+        return None
+    lines = [NOTE_LINE(line) for line in note[gap + 2 : -1].split("\n")]
+    if not all(lines):
+        return None
+    signatures = [(line[1], base64.b64decode(line[2])) for line in lines]
+    return {"origin": match[1], "size": int(match[2]), "root": match[3], "head": match[5], "text": text, "signatures": signatures}
+
+
+def tidy(note):
+    note = note.replace("\r\n", "\n")
+    return note if note.endswith("\n") else note + "\n"
+
+
+def key_id(name, key):
+    return sha256(name.encode() + b"\n\x01" + key).digest()[:4]
+
+
+def is_signed_by(note, key):
+    """The C2SP rule: lines of other keys are ignored, every line that names this key must be good, one must be there."""
+    wanted = key_id(note["origin"], key)
+    claimed = [blob for name, blob in note["signatures"] if name == note["origin"] and len(blob) == 68 and blob[:4] == wanted]
+    return bool(claimed) and all(is_signed(note["text"].encode(), blob[4:], key) for blob in claimed)
+
+
+def read_json(data):
+    try:
+        return json.loads(data)
+    except ValueError:
+        return None
+
+
+def is_whole(value):
+    return type(value) is int and abs(value) <= LARGEST
+
+
+# --- the RFC 9162 tree ------------------------------------------------------------------------------------------------
+
+
+def root_of(roots, size):
+    """The root, from the roots of full subtrees: one of height h for every bit h set in the size."""
+    root = None
+    for height, node in enumerate(roots):
+        if size >> height & 1:
+            root = node if root is None else sha256(b"\x01" + node + root).digest()
+    return base64.b64encode(root).decode()
+
+
+# --- the walk --------------------------------------------------------------------------------------------------------
+
+
+class Walk:
+    def __init__(self, copy, against):
+        self.copy = copy
+        self.problems = []
+        self.unlisted = 0
+        self.entries = 0
+        self.head = "0" * 64
+        self.against = None
+        if against is not None:
+            self.against = read_note(tidy(against))
+            if self.against is None:
+                self.add("against-malformed", "the text is not a checkpoint of a Nivaran record")
+        self.notes = {}
+        self.epoch = None  # None before the first, "unknown" after one that cannot be relied on
+        self.keys = []
+        self.blanked = set()
+        self.named = set()
+        self.last = 0
+
+    def add(self, kind, detail, seq=None, table=None, key=None):
+        if len(self.problems) == MOST_PROBLEMS:
+            self.unlisted += 1
+            return
+        key = None if key is None else str(key)
+        self.problems.append({"kind": kind, "seq": seq, "table": table, "key": key, "detail": detail})
+
+    def result(self):
+        problems = list(self.problems)
+        if self.unlisted:
+            detail = "%d more problems are not listed" % self.unlisted
+            problems.append({"kind": "more-problems", "seq": None, "table": None, "key": None, "detail": detail})
+        return {"ok": not problems, "entries": self.entries, "head": self.head, "problems": problems}
+
+    # One long function on purpose: it runs once an entry, and every call in it costs as much as a hash.
+    def entries_in_order(self):
+        rows = self.copy.execute(
+            "SELECT j.seq, j.desk, j.at, j.actor, j.kind, j.subject, j.commitment, j.prev, j.hash, b.seq, b.salt, CAST(b.body AS BLOB),"
+            " typeof(j.desk) = 'text' AND typeof(j.at) = 'text' AND typeof(j.actor) = 'text' AND typeof(j.kind) = 'text'"
+            " AND typeof(j.subject) = 'text' AND typeof(j.commitment) = 'blob' AND typeof(j.prev) = 'blob' AND typeof(j.hash) = 'blob'"
+            " FROM journal j LEFT JOIN journal_body b ON b.seq = j.seq WHERE j.seq >= ? AND j.seq <= ? ORDER BY j.seq",
+            (-LARGEST, LARGEST),
+        )
+        hexed, blanked, notes = binascii.hexlify, self.blanked, self.notes
+        roots, size, is_whole_so_far = [], 0, True
+        prev, prev_hex, desk_before, expected, entries = bytes(32), b"0" * 64, None, 1, 0
+        wanted = self.against and self.against["size"]
+        for seq, desk, at, actor, kind, subject, commitment, prev_here, found, body_seq, salt, body, is_typed in rows:
+            entries += 1
+            if seq != expected:
+                if seq < expected:
+                    self.add("entry-malformed", "a number is outside the range of the record", seq, "journal", seq)
+                    continue
+                self.missing(expected, seq)
+                is_whole_so_far, prev = False, None
+            if not is_typed:
+                desk, at, actor, kind, subject, commitment, prev_here, found = map(
+                    as_bytes, (desk, at, actor, kind, subject, commitment, prev_here, found)
+                )
+            if prev_here != prev:
+                if prev is not None:
+                    detail = "prev is not the hash of entry %d" % (seq - 1) if seq > 1 else "prev is not 32 zero bytes"
+                    self.add("prev-differs", detail, seq, "journal", seq)
+                prev_hex = hexed(prev_here)
+            data = b"JRN1\n%b\n%d\n%b\n%b\n%b\n%b\n%b\n%b\n" % (desk, seq, at, actor, kind, subject, hexed(commitment), prev_hex)
+            if not is_typed or not ENTRY(data):
+                self.add("entry-malformed", "a field does not have the form of version 1", seq, "journal", seq)
+            elif sha256(data).digest() != found:
+                self.add("hash-differs", "hash is not that of the entry's bytes", seq, "journal", seq)
+            if desk != desk_before and desk_before is not None and kind != b"desk.opened":
+                self.add("desk-differs", "the desk changes without an entry desk.opened", seq, "journal", seq)
+
+            is_good = False
+            if body is None and not salt and body_seq is not None:
+                blanked.add(seq)
+            else:
+                is_good = self.has_body(seq, body_seq, salt, body, commitment)
+            if kind == b"epoch.opened":
+                self.epoch = self.opened_epoch(seq, desk, at, prev_here, read_json(body) if is_good else None)
+            elif is_good and kind[-7:] == b".purged":
+                self.named.update(purged_seqs(read_json(body)))
+
+            if is_whole_so_far:
+                node, height = sha256(b"\x00" + found).digest(), 0
+                while size >> height & 1:
+                    node = sha256(b"\x01" + roots[height] + node).digest()
+                    height += 1
+                roots[height : height + 1] = [node]
+                size += 1
+            if seq == wanted or seq in notes:
+                self.standing(seq, root_of(roots, size) if is_whole_so_far else None, found.hex())
+            expected, prev, prev_hex, desk_before = seq + 1, found, hexed(found), desk
+        self.entries, self.last = entries, expected - 1
+        if expected > 1:
+            self.head = prev.hex()
+
+    def has_body(self, seq, body_seq, salt, body, commitment):
+        if body_seq is None:
+            self.add("body-missing", "the row of the body is missing", seq, "journal_body", seq)
+            return False
+        salt = as_bytes(salt)
+        if len(salt) == 32 and body is not None and hmac.digest(salt, body, "sha256") == commitment:
+            return True
+        self.add("body-differs", "the body or its salt does not match the commitment", seq, "journal_body", seq)
+        return False
+
+    def missing(self, first, found):
+        detail = "entry %d is missing" % first if found == first + 1 else "entries %d to %d are missing" % (first, found - 1)
+        self.add("entry-missing", detail, first, "journal", first)
+
+    def opened_epoch(self, seq, desk, at, prev, body):
+        place = (seq, "journal", seq)
+        epoch = read_epoch(body)
+        if epoch is None:
+            self.add("epoch-malformed", "the entry does not hold an epoch key", *place)
+            return "unknown"
+        self.keys.append((epoch, seq, desk.decode(errors="replace"), at.decode(errors="replace")))
+        workspace, own_desk = ORIGIN(epoch["origin"]).groups()
+        before = self.epoch if isinstance(self.epoch, dict) else None
+        earlier = before and ORIGIN(before["origin"]).groups()
+        if own_desk.encode() != desk or (earlier and earlier[0] != workspace):
+            self.add("epoch-malformed", "the origin is not that of this desk and workspace", *place)
+        if self.epoch == "unknown":
+            return epoch
+        if epoch["number"] != (before["number"] if before else 0) + 1:
+            self.add("epoch-order", "the epoch does not follow the one before it", *place)
+        if epoch["signature"] is None:
+            if earlier and earlier[1].encode() == desk:
+                self.add("epoch-unsigned", "the key before it did not announce this key", *place)
+            return epoch
+        statement = "nivaran epoch 1\n%s\n%d\n%s\n%d\n%s\n" % (epoch["origin"], epoch["number"], epoch["key"], seq, prev.hex())
+        if not before or not is_signed(statement.encode(), base64.b64decode(epoch["signature"]), base64.b64decode(before["key"])):
+            self.add("epoch-signature", "the signature is not that of the key before it", *place)
+        return epoch
+
+    def standing(self, size, root, head):
+        note = self.notes.pop(size, None)
+        if note is not None:
+            self.check_note(size, read_note(note.decode(errors="replace")), root, head)
+        if self.against and self.against["size"] == size:
+            self.check_against(self.against, root, head)
+            self.against = None
+
+    def in_force(self, note):
+        """Whether the origin is another's, and whether the epoch in force signed the note."""
+        if not isinstance(self.epoch, dict):
+            return False, False
+        return note["origin"] != self.epoch["origin"], is_signed_by(note, base64.b64decode(self.epoch["key"]))
+
+    def check_note(self, size, note, root, head):
+        place = (size, "checkpoint", size)
+        if note is None or note["size"] != size:
+            self.add("checkpoint-malformed", "the note is not a checkpoint of this size", *place)
+            return
+        is_of_other, is_good = self.in_force(note)
+        if is_of_other:
+            self.add("checkpoint-origin", "the origin is not that of the epoch in force", *place)
+        if note["root"] != root:
+            self.add("checkpoint-root", "the root is not that of the entries", *place)
+        if note["head"] != head:
+            self.add("checkpoint-head", "the head is not that of the last entry", *place)
+        if not is_good:
+            self.add("checkpoint-signature", "the epoch key in force did not sign it", *place)
+
+    def check_against(self, note, root, head):
+        place = (note["size"], None, note["size"])
+        is_of_other, is_good = self.in_force(note)
+        if is_of_other:
+            self.add("against-origin", "the checkpoint is of another desk or workspace", *place)
+        if note["root"] != root:
+            self.add("root-mismatch", "the entries are not those that the checkpoint covers", *place)
+        if note["head"] != head:
+            self.add("head-mismatch", "the last entry is not the one that the checkpoint names", *place)
+        if not is_good:
+            self.add("against-signature", "no epoch key of this record signed the checkpoint", *place)
+
+    def close(self):
+        last = self.last
+        extra = "SELECT seq FROM journal_body WHERE seq NOT IN (SELECT seq FROM journal) ORDER BY seq LIMIT 2000"
+        for (seq,) in self.copy.execute(extra):
+            self.add("body-extra", "there is no entry of this number", seq, "journal_body", seq)
+        withheld = {seq for (seq,) in self.copy.execute("SELECT seq FROM withheld")}
+        for seq in sorted(self.blanked - self.named - withheld):
+            self.add("body-blanked", "the body is gone and nothing names it", seq, "journal_body", seq)
+        for seq in sorted(self.named):
+            if seq >= 1 and seq not in self.blanked:
+                self.add("body-kept", "a purge names the body, but it is still there", seq, "journal_body", seq)
+        for size in self.notes:
+            if size > last:
+                self.add("checkpoint-beyond", "the record ends at entry %d, before the checkpoint" % last, size, "checkpoint", size)
+            else:
+                self.add("checkpoint-root", "the root is not that of the entries", size, "checkpoint", size)
+        if self.against:
+            size = self.against["size"]
+            if size <= last:
+                self.add("root-mismatch", "the entries are not those that the checkpoint covers", size, None, size)
+            else:
+                self.add("history-went-back", "the record ends at entry %d, before the checkpoint" % last, size, None, size)
+
+    def copy_itself(self):
+        """What the copy says of itself, and its list of keys."""
+        about = read_about(self.copy)
+        for name, value in (("entries", str(self.entries)), ("head", self.head)):
+            if about.get(name) != value:
+                self.add("about-differs", "it is not what the record gives", None, "about", name)
+        given = {epoch["number"]: key_row(epoch, seq, desk, at) for epoch, seq, desk, at in self.keys}
+        listed = self.copy.execute("SELECT number, desk, origin, public_key, verifier_key, opened_at, opened_entry FROM keys ORDER BY number")
+        for row in listed:
+            row = tuple(as_text(cell) for cell in row)
+            if given.pop(row[0], None) != row:
+                self.add("keys-differ", "it is not the key that the record announces", None, "keys", row[0])
+        for number in given:
+            self.add("keys-differ", "it is not the key that the record announces", None, "keys", number)
+
+    def run(self):
+        try:
+            stray = self.copy.execute("SELECT EXISTS (SELECT 1 FROM journal WHERE seq > ? OR seq < ?)", (LARGEST, -LARGEST)).fetchone()[0]
+            if stray:
+                self.add("entry-malformed", "a number is outside the range of the record", None, "journal")
+            self.notes = dict(self.copy.execute("SELECT size, CAST(note AS BLOB) FROM checkpoint WHERE size >= 1 ORDER BY size"))
+            self.entries_in_order()
+            self.close()
+            self.copy_itself()
+        except sqlite3.DatabaseError:
+            self.add("unreadable", "the database cannot be read further")
+        return self.result()
+
+
+def as_bytes(cell):
+    """A cell that should be a blob; what is none cannot equal a hash or a salt."""
+    return cell if isinstance(cell, bytes) else b""
+
+
+def as_text(cell):
+    return cell.decode(errors="replace") if isinstance(cell, bytes) else cell
+
+
+def read_epoch(body):
+    if not isinstance(body, dict) or not is_whole(body.get("number")):
+        return None
+    origin, key, signature = body.get("origin"), body.get("key"), body.get("signature", "")
+    if not isinstance(origin, str) or not ORIGIN(origin) or not isinstance(key, str) or not KEY(key):
+        return None
+    if signature is not None and not (isinstance(signature, str) and SIGNATURE(signature)):
+        return None
+    return {"number": body["number"], "origin": origin, "key": key, "signature": signature}
+
+
+def purged_seqs(body):
+    seqs = body.get("seqs") if isinstance(body, dict) else None
+    return [seq for seq in seqs if is_whole(seq)] if isinstance(seqs, list) else []
+
+
+def key_row(epoch, seq, desk, at):
+    raw = base64.b64decode(epoch["key"])
+    verifier = "%s+%s+%s" % (epoch["origin"], key_id(epoch["origin"], raw).hex(), base64.b64encode(b"\x01" + raw).decode())
+    return (epoch["number"], desk, epoch["origin"], epoch["key"], verifier, at, seq)
+
+
+# --- the command -----------------------------------------------------------------------------------------------------
+
+
+class NoCopy(Exception):
+    pass
+
+
+def read_about(copy):
+    return {as_text(name): as_text(value) for name, value in copy.execute("SELECT name, value FROM about")}
+
+
+def open_copy(path):
+    try:
+        with open(path, "rb"):
+            pass
+        uri = "file:%s?mode=ro" % path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+        copy = sqlite3.connect(uri, uri=True)
+        copy.text_factory = bytes
+        tables = {name.decode() for (name,) in copy.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        needed = {"about", "journal", "journal_body", "checkpoint", "keys", "withheld"}
+        if not needed <= tables or read_about(copy).get("format") != "1":
+            raise NoCopy("The file is not an audit copy of format 1.")
+        return copy
+    except OSError:
+        raise NoCopy("The file cannot be read.") from None
+    except sqlite3.DatabaseError:
+        raise NoCopy("The file is not an audit copy of format 1.") from None
+
+
+def verify(path, against=None):
+    """The answer for one copy; `against` is the text of a checkpoint kept outside."""
+    copy = open_copy(path)
+    try:
+        return Walk(copy, against).run()
+    finally:
+        copy.close()
+
+
+def main(arguments):
+    has_against = len(arguments) == 3 and arguments[1] == "--against"
+    if len(arguments) != 1 and not has_against or arguments[0].startswith("-"):
+        print("Usage: python3 nivaran-verify.py COPY.db [--against CHECKPOINT.txt]", file=sys.stderr)
+        return 2
+    try:
+        against = None
+        if has_against:
+            with open(arguments[2], "rb") as file:
+                against = file.read().decode(errors="replace")
+        answer = verify(arguments[0], against)
+    except (NoCopy, OSError) as error:
+        message = str(error) if isinstance(error, NoCopy) else "The checkpoint cannot be read."
+        print(json.dumps({"error": {"code": "bad-input", "message": message}}))
+        return 1
+    print(json.dumps(answer, ensure_ascii=False))
+    return 0 if answer["ok"] else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

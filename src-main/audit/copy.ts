@@ -1,0 +1,172 @@
+import { createHash } from 'node:crypto';
+import { closeSync, existsSync, fsyncSync, openSync, readSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { asFault, type Db, openPlain, transaction } from '../../db/open.ts';
+import { badInput, Fault } from '../desk/faults.ts';
+import { epochKeys, headOfRecord, type RecordRow, recordSlices } from './store.ts';
+import { keyCells } from './verify-copy.ts';
+import { materialiseViews, readViews } from './views.ts';
+
+export interface CopyRequest {
+  /** The file to make; it must not exist. */
+  out: string;
+  /** Bodies to hand over: none, all, or those of the cases with these tickets. All but none needs a reason. */
+  bodies: 'all' | 'none' | readonly string[];
+  reason?: string | undefined;
+  /** Sealed bodies too (they stay ciphertext). */
+  withWalls?: boolean;
+  /** Notes marked privileged too. */
+  withPrivileged?: boolean;
+  /** The folder of the auditors' views, `db/views`. */
+  viewsDir: string;
+  /** When the copy is made, UTC ISO. */
+  now: string;
+  /** Told once the copy is complete and on the disk, before it gets its name: the place to record the export. */
+  onWritten?: (copy: AuditCopy) => void;
+}
+
+/** `sha256` of the file and `head`, the hash of the last entry, both in hex. */
+export interface AuditCopy {
+  file: string;
+  sha256: string;
+  entries: number;
+  head: string;
+}
+
+const schema = `
+  CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+  CREATE TABLE journal (seq INTEGER PRIMARY KEY, desk TEXT, at TEXT, actor TEXT, kind TEXT, subject TEXT,
+    commitment BLOB, prev BLOB, hash BLOB);
+  CREATE TABLE journal_body (seq INTEGER PRIMARY KEY, salt BLOB, body TEXT);
+  CREATE TABLE checkpoint (size INTEGER PRIMARY KEY, note TEXT);
+  CREATE TABLE keys (number INTEGER PRIMARY KEY, desk TEXT, origin TEXT, public_key TEXT, verifier_key TEXT, opened_at TEXT,
+    opened_entry INTEGER);
+  CREATE TABLE withheld (seq INTEGER PRIMARY KEY, why TEXT);`;
+
+/**
+ * Writes the record as a plain SQLite file that outside tools read and verify (docs/verify.md): journal, checkpoints,
+ * public keys, the auditors' views, and the bodies asked for with their salts. What is left out is NULL and named in
+ * `withheld`. Announcements of keys always keep their bodies: nothing verifies without them and they name nobody.
+ * Faults: already-exists, bad-input (no reason), disk-full, read-only; nothing is left behind on failure.
+ */
+export function writeAuditCopy(db: Db, request: CopyRequest): AuditCopy {
+  if (existsSync(request.out))
+    throw new Fault('already-exists', `The file ${basename(request.out)} is already there and was left as it is.`);
+  if (request.bodies !== 'none' && !request.reason?.trim()) throw badInput('reason', 'is needed to hand over bodies');
+  const beside = join(dirname(request.out), `.${basename(request.out)}.part`);
+  rmSync(beside, { force: true });
+  try {
+    const head = fill(db, beside, request);
+    const copy = { file: request.out, sha256: sha256OfFile(beside), entries: head.entries, head: head.hash };
+    request.onWritten?.(copy);
+    if (existsSync(request.out))
+      throw new Fault('already-exists', `The file ${basename(request.out)} came up meanwhile and was left as it is.`);
+    renameSync(beside, request.out);
+    return copy;
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw asFault(error);
+  }
+}
+
+function fill(db: Db, file: string, request: CopyRequest): { entries: number; hash: string } {
+  const copy = openPlain(file, { create: true });
+  try {
+    copy.pragma('journal_mode = OFF');
+    copy.exec(schema);
+    return viewing(db, () => transaction(copy, () => copyAll(db, copy, request)));
+  } finally {
+    copy.close();
+    syncFile(file);
+  }
+}
+
+/** One unchanging view of the record, so that entries, checkpoints and views belong together. */
+function viewing<T>(db: Db, read: () => T): T {
+  if (db.inTransaction) return read();
+  db.exec('BEGIN');
+  try {
+    return read();
+  } finally {
+    db.exec('ROLLBACK');
+  }
+}
+
+function copyAll(db: Db, copy: Db, request: CopyRequest): { entries: number; hash: string } {
+  const head = headOfRecord(db);
+  writeAbout(copy, request, head);
+  const entry = copy.prepare('INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  const body = copy.prepare('INSERT INTO journal_body VALUES (?, ?, ?)');
+  const left = copy.prepare('INSERT INTO withheld VALUES (?, ?)');
+  const asked = askedFor(request);
+  for (const row of recordSlices(db)) {
+    const why = withholding(row, asked);
+    entry.run(row.seq, row.desk, row.at, row.actor, row.kind, row.subject, row.commitment, row.prev, row.hash);
+    body.run(row.seq, why ? null : row.salt, why ? null : row.body);
+    if (why) left.run(row.seq, why);
+  }
+  const notes = db.prepare('SELECT size, note FROM checkpoint ORDER BY size').raw();
+  const note = copy.prepare('INSERT INTO checkpoint VALUES (?, ?)');
+  for (const row of notes.iterate()) note.run(...(row as unknown[]));
+  const key = copy.prepare('INSERT INTO keys VALUES (?, ?, ?, ?, ?, ?, ?)');
+  for (const one of epochKeys(db)) key.run(...keyCells(one));
+  materialiseViews(db, copy, readViews(request.viewsDir));
+  return { entries: head.entries, hash: head.hash };
+}
+
+function writeAbout(copy: Db, { now, bodies, reason }: CopyRequest, head: ReturnType<typeof headOfRecord>): void {
+  const facts = {
+    format: '1',
+    workspace: head.workspace,
+    desk: head.desk,
+    created_at: now,
+    entries: String(head.entries),
+    head: head.hash,
+    bodies: typeof bodies === 'string' ? bodies : bodies.join(','),
+    reason: reason ?? '',
+  };
+  const insert = copy.prepare('INSERT INTO about VALUES (?, ?)');
+  for (const [name, value] of Object.entries(facts)) insert.run(name, value);
+}
+
+interface Asked {
+  isAsked(row: RecordRow): boolean;
+  withWalls: boolean;
+  withPrivileged: boolean;
+}
+
+function askedFor({ bodies, withWalls = false, withPrivileged = false }: CopyRequest): Asked {
+  const refs = new Set(typeof bodies === 'string' ? [] : bodies);
+  return { isAsked: (row) => bodies === 'all' || (row.ref !== null && refs.has(row.ref)), withWalls, withPrivileged };
+}
+
+/** Why a body stays behind, or null when it goes along. */
+function withholding(row: RecordRow, asked: Asked): string | null {
+  if (row.body === null) return 'purged';
+  if (row.kind === 'epoch.opened') return null;
+  if (!asked.isAsked(row)) return 'not asked for';
+  if (row.kind === 'sealed' && !asked.withWalls) return 'walled';
+  if (row.isPrivileged && !asked.withPrivileged) return 'privileged';
+  return null;
+}
+
+function syncFile(file: string): void {
+  const handle = openSync(file, 'r+');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function sha256OfFile(file: string): string {
+  const hash = createHash('sha256');
+  const buffer = Buffer.alloc(1 << 20);
+  const handle = openSync(file, 'r');
+  try {
+    for (let length = readSync(handle, buffer); length > 0; length = readSync(handle, buffer)) hash.update(buffer.subarray(0, length));
+  } finally {
+    closeSync(handle);
+  }
+  return hash.digest('hex');
+}

@@ -1,0 +1,105 @@
+import { type Db, statement } from '../../db/open.ts';
+
+/** One entry with its body, as a copy writes it; `ref` is the ticket of its case, or null. */
+export interface RecordRow {
+  seq: number;
+  desk: string;
+  at: string;
+  actor: string;
+  kind: string;
+  subject: string;
+  commitment: Buffer;
+  prev: Buffer;
+  hash: Buffer;
+  salt: Buffer | null;
+  body: string | null;
+  ref: string | null;
+  /** A note that counsel marked privileged. */
+  isPrivileged: boolean;
+}
+
+const sliceRows = 500;
+
+// Letters and files are subjects of their own: their case is known by the fold tables.
+const sliceSql = `SELECT j.*, b.salt, b.body,
+    CASE WHEN j.subject LIKE 'case:%' THEN substr(j.subject, 6)
+      WHEN j.subject LIKE 'letter:%' THEN (SELECT ref FROM letter WHERE id = j.subject OR id = substr(j.subject, 8))
+      WHEN j.subject LIKE 'attachment:%' THEN (SELECT ref FROM attachment WHERE id = j.subject OR id = substr(j.subject, 12))
+    END AS ref,
+    j.kind = 'case.noted' AND b.body IS NOT NULL AND json_valid(b.body) AND coalesce(json_extract(b.body, '$.privileged'), 0) = 1
+      AS isPrivileged
+  FROM journal j LEFT JOIN journal_body b ON b.seq = j.seq WHERE j.seq > ? ORDER BY j.seq LIMIT ${sliceRows}`;
+
+/** The whole record in order, read in slices. */
+export function* recordSlices(db: Db): Generator<RecordRow> {
+  let after = 0;
+  for (let rows = readSlice(db, after); rows.length > 0; rows = readSlice(db, after)) {
+    yield* rows;
+    after = rows.at(-1)!.seq;
+  }
+}
+
+function readSlice(db: Db, after: number): RecordRow[] {
+  const rows = statement(db, sliceSql).all(after) as (Omit<RecordRow, 'isPrivileged'> & { isPrivileged: 0 | 1 })[];
+  return rows.map((row) => ({ ...row, isPrivileged: row.isPrivileged === 1 }));
+}
+
+export interface RecordHead {
+  entries: number;
+  /** Hash of the last entry, hex; zeros of an empty record. */
+  hash: string;
+  desk: string;
+  workspace: string;
+}
+
+/** What a copy says of itself. */
+export function headOfRecord(db: Db): RecordHead {
+  const last = statement(db, 'SELECT desk, lower(hex(hash)) AS hash FROM journal ORDER BY seq DESC LIMIT 1').get() as
+    | { desk: string; hash: string }
+    | undefined;
+  const { entries } = statement(db, 'SELECT count(*) AS entries FROM journal').get() as { entries: number };
+  const origin = statement(db, `${epochSql} ORDER BY +j.seq DESC LIMIT 1`).get() as { origin: string } | undefined;
+  return { entries, hash: last?.hash ?? '0'.repeat(64), desk: last?.desk ?? '', workspace: origin?.origin.split('/')[1] ?? '' };
+}
+
+export interface EpochKeyRow {
+  number: number;
+  desk: string;
+  origin: string;
+  /** Raw Ed25519 public key, base64. */
+  publicKey: string;
+  openedAt: string;
+  openedEntry: number;
+}
+
+const epochSql = `SELECT json_extract(b.body, '$.number') AS number, j.desk, json_extract(b.body, '$.origin') AS origin,
+    json_extract(b.body, '$.key') AS publicKey, j.at AS openedAt, j.seq AS openedEntry
+  FROM journal j JOIN journal_body b ON b.seq = j.seq
+  WHERE j.subject > 'epoch:' AND j.subject < 'epoch;' AND j.kind = 'epoch.opened' AND b.body IS NOT NULL`;
+
+/** The epoch keys announced in the record, in order. */
+export function epochKeys(db: Db): EpochKeyRow[] {
+  return statement(db, `${epochSql} ORDER BY +j.seq`).all() as EpochKeyRow[];
+}
+
+export function hasCase(db: Db, ref: string): boolean {
+  return statement(db, 'SELECT 1 FROM case_file WHERE ref = ?').get(ref) !== undefined;
+}
+
+/** An entry as the window lists it; `actorName` is the person's name where the desk knows it, else the id. */
+export interface JournalLine {
+  seq: number;
+  at: string;
+  actor: string;
+  actorName: string;
+  kind: string;
+  subject: string;
+}
+
+const pageSql = `SELECT j.seq, j.at, j.actor, coalesce(p.name, j.actor) AS actorName, j.kind, j.subject
+  FROM journal j LEFT JOIN desk_person p ON p.id = j.actor WHERE j.seq < ? ORDER BY j.seq DESC LIMIT ?`;
+
+/** The newest `limit` entries before number `before`, newest first; from the end when `before` is undefined. */
+export function journalPage(db: Db, before: number | undefined, limit: number): JournalLine[] {
+  return statement(db, pageSql).all(before ?? Number.MAX_SAFE_INTEGER, limit) as JournalLine[];
+}

@@ -1,0 +1,32 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Db } from '../../db/open.ts';
+
+/** A view for auditors: its name and the SELECT behind it. */
+export interface AuditView {
+  name: string;
+  select: string;
+}
+
+const shape = /^(?:--[^\n]*\n)*CREATE VIEW ([a-z_]+) AS\n(SELECT[\s\S]+?);\n$/;
+
+/** Reads the views of a folder (`db/views`), one CREATE VIEW a file, in the order of their file names. */
+export function readViews(dir: string): AuditView[] {
+  const files = readdirSync(dir).filter((name) => name.endsWith('.sql'));
+  return files.sort().map((name) => {
+    const match = shape.exec(readFileSync(join(dir, name), 'utf8').replaceAll('\r\n', '\n'));
+    if (!match?.[1] || !match[2]) throw new Error(`The file ${name} does not hold one CREATE VIEW.`);
+    return { name: match[1], select: match[2] };
+  });
+}
+
+/** Writes what each view shows of `source` into a table of its name in `target`: an outside tool needs no folds. */
+export function materialiseViews(source: Db, target: Db, views: readonly AuditView[]): void {
+  for (const { name, select } of views) {
+    const rows = source.prepare(select).raw();
+    const columns = rows.columns().map((column) => column.name);
+    target.exec(`CREATE TABLE ${name} (${columns.join(', ')})`);
+    const insert = target.prepare(`INSERT INTO ${name} VALUES (${columns.map(() => '?').join(', ')})`);
+    for (const row of rows.iterate()) insert.run(...(row as unknown[]));
+  }
+}

@@ -1,0 +1,51 @@
+import type { Db } from '../../../db/open.ts';
+import { epochKind } from '../contract.ts';
+
+/** seq, desk, at, actor, kind, subject, commitment, prev, hash (hex), 1 with a body row, salt in hex, body bytes. */
+export type EntryRow = [number, string, string, string, string, string, string, string, string, 0 | 1, string, Buffer | null];
+
+/** Rows come in slices, raw and with hashes as hex: cheaper than objects and buffers by half. */
+const sliceRows = 500;
+
+// The body is read as bytes: text that is not UTF-8 would come out changed, and changed text may look right.
+const columns = `j.seq, j.desk, j.at, j.actor, j.kind, j.subject, lower(hex(j.commitment)), lower(hex(j.prev)), lower(hex(j.hash)),
+  b.seq IS NOT NULL, hex(b.salt), CAST(b.body AS BLOB)`;
+const from = 'FROM journal j LEFT JOIN journal_body b ON b.seq = j.seq';
+
+/** Entries after number `after`, in order. */
+export function readRows(db: Db, after: number, limit = sliceRows): EntryRow[] {
+  const sql = `SELECT ${columns} ${from} WHERE j.seq > ? AND j.seq <= ${Number.MAX_SAFE_INTEGER} ORDER BY j.seq LIMIT ?`;
+  return db.prepare(sql).raw().all(after, limit) as EntryRow[];
+}
+
+/** The last `epoch.opened` before entry `seq`, found by its subject so that no walk is needed: the plus keeps SQLite to that index. */
+export function epochRowBefore(db: Db, seq: number): EntryRow | undefined {
+  const sql = `SELECT ${columns} ${from} WHERE j.subject > 'epoch:' AND j.subject < 'epoch;' AND j.kind = '${epochKind}' AND j.seq < ?
+    ORDER BY +j.seq DESC LIMIT 1`;
+  return db.prepare(sql).raw().get(seq) as EntryRow | undefined;
+}
+
+/** Numbers that this program cannot hold exactly: none that a desk ever wrote. */
+export function hasStrayNumbers(db: Db): boolean {
+  const sql = `SELECT EXISTS (SELECT 1 FROM journal WHERE seq > ${Number.MAX_SAFE_INTEGER})
+    OR EXISTS (SELECT 1 FROM journal WHERE seq <= ${Number.MIN_SAFE_INTEGER})`;
+  return db.prepare(sql).pluck().get() === 1;
+}
+
+/**
+ * Bodies without an entry. Where the entries up to `last` have no gap, they can only lie outside: looking there alone
+ * spares a walk over all bodies.
+ */
+export function extraBodies(db: Db, last: number, hasGaps: boolean): number[] {
+  const outside = 'SELECT seq FROM journal_body WHERE seq < 1 UNION ALL SELECT seq FROM journal_body WHERE seq > ?';
+  const all = 'SELECT seq FROM journal_body WHERE seq NOT IN (SELECT seq FROM journal) ORDER BY seq';
+  const rows = db.prepare(`${hasGaps ? all : outside} LIMIT 2000`).pluck();
+  return rows.all(...(hasGaps ? [] : [last])) as number[];
+}
+
+/** Checkpoints of size `from` and more, by size; with `newest`, only so many of the largest. */
+export function readNotes(db: Db, from: number, newest?: number): Map<number, string> {
+  const order = newest === undefined ? 'ORDER BY size' : `ORDER BY size DESC LIMIT ${newest}`;
+  const sql = `SELECT size, CAST(note AS TEXT) FROM checkpoint WHERE size >= ? ${order}`;
+  return new Map(db.prepare(sql).raw().all(from) as [number, string][]);
+}
