@@ -1,0 +1,13 @@
+/** The shapes of the law: the words of a rulebook, the rulebook itself, and the clocks made with it. */
+export * from './contract/clock.ts';
+export {
+  type Alternative,
+  type Application,
+  type Condition,
+  lawDate,
+  type Rule,
+  type Rulebook,
+  type Target,
+} from './contract/rulebook.ts';
+export { rulebookSchema } from './contract/seams.ts';
+export * from './contract/words.ts';

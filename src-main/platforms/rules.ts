@@ -1,0 +1,2 @@
+export { classesOf } from './rules/classes.ts';
+export { lintProfile } from './rules/lint.ts';
