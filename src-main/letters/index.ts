@@ -1,0 +1,1 @@
+export { type LetterRequest, letterPdf, previewLetter, recordExport, type SealedLetter, sealLetter } from './service.ts';
