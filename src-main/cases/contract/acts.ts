@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import type { ClockView } from '../../law/contract.ts';
+import { instant, line, prose } from './fields.ts';
+import { factsSchema } from './new-case.ts';
+import { caseKinds, outcomes, platforms } from './words.ts';
+
+const reason = prose(4_000).pipe(z.string().trim().min(1, 'is empty: say why'));
+/** How a letter left the desk. */
+export const dispatchModes = ['email', 'post', 'hand', 'portal', 'in-app', 'noAddress'] as const;
+export type DispatchMode = (typeof dispatchModes)[number];
+
+/** What happened to one item: found by its value; `at` is when operations acted, never in the future. */
+export const itemActions = ['removed', 'disabled', 'kept', 'restored', 'not-found'] as const;
+const itemAction = z.strictObject({ value: line(4_000), action: z.enum(itemActions), at: instant.optional() });
+
+const sent = {
+  sentAt: instant,
+  mode: z.enum(dispatchModes),
+  proof: line(500).optional(),
+  /** Stands for dispatch where nobody can be written to. */
+  noAddress: z.strictObject({ reason }).optional(),
+};
+
+/** Every act on a case, by the name the command line and the window give it. Instants carry an offset. */
+export const actSchemas = {
+  triage: z.strictObject({ kind: z.enum(caseKinds), facts: factsSchema.optional(), reason: prose(4_000).optional() }),
+  amend: z.strictObject({
+    receivedAt: instant.optional(),
+    facts: factsSchema.optional(),
+    platform: z.enum(platforms).optional(),
+    reason,
+  }),
+  acknowledge: z.strictObject(sent),
+  'start-review': z.strictObject({}),
+  decide: z.strictObject({
+    outcome: z.enum(outcomes),
+    ground: line(300),
+    clause: line(300).optional(),
+    reasons: prose(20_000).pipe(z.string().trim().min(1, 'is empty: the decision needs its reasons')),
+    items: z.array(itemAction).max(10_000).optional(),
+  }),
+  'act-on-items': z.strictObject({ items: z.array(itemAction).min(1, 'is empty').max(10_000) }),
+  dispatch: z.strictObject({ letter: line(80), ...sent }),
+  close: z.strictObject({}),
+  reopen: z.strictObject({ by: z.enum(['complainant', 'desk']), reason, receivedAt: instant.optional() }),
+  void: z.strictObject({ reason }),
+  withdraw: z.strictObject({ at: instant, reason }),
+  verdict: z.strictObject({ valid: z.boolean(), reason }),
+  link: z.strictObject({ to: z.string(), as: z.enum(['duplicate-of', 'appeal-of', 'related']) }),
+  assign: z.strictObject({ to: line(80).nullable(), reason: prose(1_000).optional() }),
+  note: z.strictObject({ text: prose(20_000).pipe(z.string().trim().min(1, 'is empty')), privileged: z.boolean().optional() }),
+} as const;
+
+export type ActName = keyof typeof actSchemas;
+export type ActInput<A extends ActName> = z.infer<(typeof actSchemas)[A]>;
+export const actNames = Object.keys(actSchemas) as ActName[];
+
+/** What every change of a case answers. */
+export interface ActAnswer {
+  ref: string;
+  state: string;
+  clocks: ClockView[];
+  /** The entry to name in `undo`, when this act can still be taken back (10 seconds, nothing sent). */
+  undo?: { seq: number; until: string };
+  /** A case that this act made or touched beside the first: the linked case of a reclassification, for one. */
+  linked?: string;
+}

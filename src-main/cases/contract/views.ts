@@ -1,0 +1,163 @@
+import { z } from 'zod';
+import type { ClockView } from '../../law/contract.ts';
+import type { ActName } from './acts.ts';
+import type { Complainant, Facts } from './new-case.ts';
+import { caseKinds, caseStates, identityStates, platforms } from './words.ts';
+
+/** One row of the queue: everything the row shows, so that no join is needed. Instants are UTC. */
+export interface QueueRow {
+  ref: string;
+  kind: (typeof caseKinds)[number];
+  platform: (typeof platforms)[number];
+  state: (typeof caseStates)[number];
+  identity: (typeof identityStates)[number];
+  subject: string;
+  complainant: string | null;
+  receivedAt: string;
+  /** True while the receipt time still needs a person's confirmation. */
+  confirmReceipt: boolean;
+  assignee: string | null;
+  /** The next legal clock, or the internal target where no legal clock has a date. */
+  next: { rule: string; due: string; internal: boolean } | null;
+}
+
+/** Which part of the queue: every field narrows; absent means all. `due` compares with the moment of asking. */
+export const queueFilterSchema = z.strictObject({
+  platform: z.enum(platforms).optional(),
+  kind: z.enum(caseKinds).optional(),
+  group: z.enum(['complaints', 'rights', 'government', 'own-duties', 'unsorted']).optional(),
+  state: z.enum(caseStates).optional(),
+  identity: z.enum(identityStates).optional(),
+  due: z.enum(['overdue', 'under-2h', 'under-24h', 'under-3d', 'later']).optional(),
+  confirmReceipt: z.boolean().optional(),
+  /** Words to find in subject, text, complainant, notes and items. */
+  text: z.string().max(200).optional(),
+  /** Closed cases instead of open ones, newest first. */
+  closed: z.boolean().optional(),
+});
+export type QueueFilter = z.infer<typeof queueFilterSchema>;
+
+/** A window of the queue: by key for scrolling, by `offset` for a jump. */
+export const queueQuerySchema = z.strictObject({
+  filter: queueFilterSchema.default({}),
+  offset: z.int().min(0).default(0),
+  limit: z.int().min(1).max(500).default(50),
+  after: z.strictObject({ due: z.string(), ref: z.string() }).optional(),
+});
+export type QueueQuery = z.input<typeof queueQuerySchema>;
+
+export interface QueueWindow {
+  rows: QueueRow[];
+  total: number;
+  offset: number;
+}
+
+export interface QueueCounts {
+  total: number;
+  closed: number;
+  overdue: number;
+  under2h: number;
+  under24h: number;
+  under3d: number;
+  later: number;
+  byPlatform: Record<string, number>;
+  byKind: Record<string, number>;
+  byState: Record<string, number>;
+}
+
+/** One line of a case's timeline: an entry of the journal as the officer reads it. */
+export interface TimelineEntry {
+  seq: number;
+  at: string;
+  kind: string;
+  actor: string;
+  actorName: string;
+  /** The entry's body; null once purged. */
+  body: Record<string, unknown> | null;
+}
+
+export interface CaseItem {
+  n: number;
+  type: string;
+  value: string;
+  action: string | null;
+  actedAt: string | null;
+}
+
+export interface CaseLetter {
+  id: string;
+  template: string;
+  language: string;
+  preparedAt: string;
+  sealedAt: string | null;
+  record: number | null;
+  sha256: string | null;
+  pages: number | null;
+  sentAt: string | null;
+  mode: string | null;
+  proof: string | null;
+}
+
+export interface CaseAttachment {
+  id: string;
+  purpose: string;
+  name: string;
+  mediaType: string;
+  sizeBytes: number;
+  sha256: string;
+  addedAt: string;
+}
+
+export interface Decision {
+  outcome: string;
+  ground: string;
+  clause: string | null;
+  reasons: string;
+  decidedAt: string;
+  seq: number;
+}
+
+/** One step that the desk offers next, and the act that does it. */
+export interface NextStep {
+  act: ActName | 'letter' | 'confirm-receipt' | null;
+  template?: string;
+  title: string;
+  why: string;
+}
+
+/** Everything about one case. */
+export interface CaseView {
+  ref: string;
+  seq: number;
+  platform: string;
+  kind: string;
+  state: string;
+  identity: string;
+  outcome: string | null;
+  subject: string;
+  text: string;
+  complainant: Complainant;
+  onBehalfOf: string | null;
+  channel: string;
+  receivedAt: string;
+  receivedFrom: string;
+  confirmReceipt: boolean;
+  enteredAt: string;
+  lateReason: string | null;
+  historical: boolean;
+  oldReference: string | null;
+  assignee: string | null;
+  facts: Facts;
+  clocks: ClockView[];
+  targets: ClockView[];
+  notes: string[];
+  items: CaseItem[];
+  letters: CaseLetter[];
+  attachments: CaseAttachment[];
+  decision: Decision | null;
+  links: { ref: string; as: string }[];
+  timeline: TimelineEntry[];
+  next: NextStep;
+  /** Acts that are allowed now; the window offers no other. */
+  allowed: ActName[];
+}

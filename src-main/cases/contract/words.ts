@@ -1,0 +1,80 @@
+/** The fixed words of the desk (identifiers are final; labels are translated in the window). */
+export const platforms = ['cocial', 'socnect', 'instaconnect', 'alokin', 'nojoto'] as const;
+
+export const complaintKinds = ['content', 'account', 'reinstatement', 'processing-complaint', 'consumer', 'security-report'] as const;
+export const rightsKinds = [
+  'access',
+  'recipients',
+  'correction',
+  'erasure',
+  'restriction',
+  'objection',
+  'portability',
+  'withdraw-consent',
+  'marketing-opt-out',
+  'deactivate',
+  'reactivate',
+  'delete-account',
+  'nominate',
+  'child-account',
+] as const;
+export const governmentKinds = [
+  'removal-order',
+  'information-order',
+  'blocking-direction',
+  'interception-direction',
+  'originator-order',
+  'preservation-request',
+  'court-summons',
+  'emergency-request',
+  'foreign-request',
+  'private-legal-notice',
+  'board-notice',
+  'appellate-order',
+] as const;
+export const ownDutyKinds = ['appeal-reply', 'breach', 'voluntary-removal', 'user-notice', 'periodic-notice', 'compliance-report'] as const;
+export const caseKinds = ['unsorted', ...complaintKinds, ...rightsKinds, ...governmentKinds, ...ownDutyKinds] as const;
+
+export const channels = ['email', 'post', 'phone', 'form', 'in-app', 'portal', 'sahyog', 'walk-in', 'hand'] as const;
+export const caseStates = ['received', 'acknowledged', 'under-review', 'decided', 'closed', 'reopened'] as const;
+export const identityStates = ['not-needed', 'pending', 'verified', 'insufficient', 'mismatch', 'suspected-fraud'] as const;
+export const outcomes = [
+  'upheld',
+  'partly-upheld',
+  'refused',
+  'not-held',
+  'redirected',
+  'complied',
+  'partly-complied',
+  'challenged',
+  'referred',
+  'withdrawn',
+  'duplicate',
+  'vexatious',
+  'overturned',
+  'varied',
+  'void',
+] as const;
+/** Rule 3(1)(b) of the IT Rules 2021, by name: the sub-clause numbers changed in 2023. */
+export const contentCategories = [
+  'ownership',
+  'obscene-or-invasive',
+  'harmful-to-child',
+  'intellectual-property',
+  'misleading',
+  'impersonation',
+  'national-security',
+  'malware',
+  'unverified-game',
+  'game-promotion',
+  'other-law',
+] as const;
+export const itemTypes = ['url', 'account', 'post'] as const;
+
+export type Platform = (typeof platforms)[number];
+export type CaseKind = (typeof caseKinds)[number];
+export type Channel = (typeof channels)[number];
+export type CaseState = (typeof caseStates)[number];
+export type IdentityState = (typeof identityStates)[number];
+export type Outcome = (typeof outcomes)[number];
+export type ContentCategory = (typeof contentCategories)[number];

@@ -1,0 +1,303 @@
+import type { Db } from '../../../db/open.ts';
+import { currentProfile, currentRulebook } from '../../desk/adopted.ts';
+import { Fault } from '../../desk/faults.ts';
+import type { EntryHead, FoldMap } from '../../journal/index.ts';
+import { computeClocks, nextLegal, nextTarget } from '../../law/rules.ts';
+import { classesOf } from '../../platforms/rules.ts';
+import type { CaseItem, Facts } from '../contract.ts';
+import { type CaseFile, type FrozenClock, firstIdentity, furthest, isOpen } from '../rules.ts';
+import {
+  countClosed,
+  deleteItemsFrom,
+  enqueue,
+  insertCaseFile,
+  insertItem,
+  lineOf,
+  type NextClock,
+  noDue,
+  readCaseFile,
+  readItems,
+  requeue,
+  setSeries,
+  updateCaseFile,
+  updateItem,
+} from '../store.ts';
+import { keepMail, type MailBody } from './mail.ts';
+
+/** The ticket of an entry's subject, `case:COC-2026-000123-5`. */
+export function refOf(entry: EntryHead): string {
+  return entry.subject.slice('case:'.length);
+}
+
+function mustRead(db: Db, ref: string): CaseFile {
+  const file = readCaseFile(db, ref);
+  if (!file) throw new Fault('not-found', `There is no case ${ref}.`);
+  return file;
+}
+
+/** Computes the clocks of a case anew under the rulebook in force on the desk. */
+function reckon(db: Db, file: CaseFile): { file: CaseFile; next: NextClock | null } {
+  const { hash, rulebook } = currentRulebook(db);
+  const clocks = computeClocks(
+    {
+      kind: file.kind,
+      receivedAt: file.receivedAt,
+      facts: file.facts,
+      classes: classesOf(currentProfile(db, file.platform)),
+      moments: file.moments,
+      historical: file.historical,
+      onBehalf: file.onBehalfOf !== null,
+    },
+    rulebook,
+  );
+  const legal = nextLegal(clocks);
+  const lead = legal ?? nextTarget(clocks);
+  const next = lead && !file.historical ? { rule: lead.rule, due: lead.due, internal: legal === null } : null;
+  return { file: { ...file, clocks: { ...file.clocks, now: clocks }, rulebook: hash, nextDue: next?.due ?? noDue }, next };
+}
+
+/** Reads the case, changes it, computes its clocks and moves it in the queue: the one way a case changes. */
+export function change(db: Db, entry: EntryHead, edit: (file: CaseFile) => CaseFile): void {
+  const before = mustRead(db, refOf(entry));
+  const edited = edit(before);
+  const wasQueued = isOpen(before) ? before.nextDue : null;
+  if (!isOpen(edited)) {
+    updateCaseFile(db, { ...edited, nextDue: null }, entry.seq);
+    requeue(db, edited.ref, wasQueued, null);
+    if (isOpen(before)) countClosed(db, 1);
+    return;
+  }
+  const { file, next } = reckon(db, edited);
+  updateCaseFile(db, file, entry.seq);
+  requeue(db, file.ref, wasQueued, lineOf(file, next));
+  if (!isOpen(before)) countClosed(db, -1);
+}
+
+interface ReceivedBody
+  extends Pick<
+    CaseFile,
+    | 'platform'
+    | 'kind'
+    | 'receivedAt'
+    | 'receivedFrom'
+    | 'confirmReceipt'
+    | 'lateReason'
+    | 'historical'
+    | 'oldReference'
+    | 'channel'
+    | 'complainant'
+    | 'onBehalfOf'
+    | 'subject'
+    | 'facts'
+  > {
+  items: { type: string; value: string }[];
+  links: { ref: string; as: string }[];
+  year: number;
+  number: number;
+}
+
+function receive(db: Db, entry: EntryHead, raw: unknown): void {
+  const body = raw as ReceivedBody;
+  const ref = refOf(entry);
+  const { file, next } = reckon(db, {
+    ref,
+    seq: entry.seq,
+    platform: body.platform,
+    kind: body.kind,
+    state: 'received',
+    identity: firstIdentity(body.kind),
+    outcome: null,
+    subject: body.subject,
+    complainant: body.complainant,
+    onBehalfOf: body.onBehalfOf,
+    channel: body.channel,
+    receivedAt: body.receivedAt,
+    receivedFrom: body.receivedFrom,
+    confirmReceipt: body.confirmReceipt,
+    enteredAt: entry.at,
+    lateReason: body.lateReason,
+    historical: body.historical,
+    oldReference: body.oldReference,
+    assignee: null,
+    facts: body.facts,
+    moments: { received: body.receivedAt },
+    clocks: { now: [], past: [] },
+    rulebook: '',
+    decision: null,
+    nextDue: null,
+    links: body.links,
+  });
+  insertCaseFile(db, file, entry.seq);
+  for (const [n, item] of body.items.entries()) insertItem(db, ref, { n: n + 1, ...item, action: null, actedAt: null });
+  setSeries(db, body.platform, body.year, body.number);
+  enqueue(db, lineOf(file, next));
+}
+
+/** Undefined fields of `facts` leave what is known; a fact is never silently lost. */
+function mergedFacts(known: Facts, told: Facts | null): Facts {
+  return { ...known, ...(told ?? {}) };
+}
+
+interface ActedItem {
+  value: string;
+  action: string;
+  at: string;
+}
+
+function typeOfValue(value: string): string {
+  return /^https?:\/\//i.test(value) ? 'url' : value.startsWith('@') ? 'account' : 'post';
+}
+
+/** Writes what was done to each item; one that the complaint did not name is added to the case. */
+function applyItems(db: Db, ref: string, acted: ActedItem[]): CaseItem[] {
+  const items = readItems(db, ref);
+  for (const { value, action, at } of acted) {
+    const known = items.find((item) => item.value === value);
+    if (known) {
+      Object.assign(known, { action, actedAt: at });
+      updateItem(db, ref, known);
+      continue;
+    }
+    const added = { n: items.length + 1, type: typeOfValue(value), value, action, actedAt: at };
+    items.push(added);
+    insertItem(db, ref, added);
+  }
+  return items;
+}
+
+const latest = (instants: string[]) => instants.reduce((a, b) => (a > b ? a : b));
+const earliest = (instants: string[]) => instants.reduce((a, b) => (a < b ? a : b));
+
+/** Removal clocks stop with the last item, preservation starts with the first removal. */
+function itemMoments(items: CaseItem[]): Partial<CaseFile['moments']> {
+  if (items.length === 0) return {};
+  const acted = items.flatMap((item) => (item.actedAt ? [item.actedAt] : []));
+  const removed = items
+    .filter((item) => item.action === 'removed' || item.action === 'disabled')
+    .flatMap((item) => (item.actedAt ? [item.actedAt] : []));
+  return {
+    ...(acted.length === items.length ? { itemsActed: latest(acted) } : {}),
+    ...(removed.length > 0 ? { firstRemoval: earliest(removed), lastRemoval: latest(removed) } : {}),
+  };
+}
+
+function decide(db: Db, entry: EntryHead, raw: unknown): void {
+  const body = raw as { outcome: CaseFile['outcome']; ground: string; clause: string | null; reasons: string; items: ActedItem[] };
+  const items = applyItems(db, refOf(entry), body.items);
+  change(db, entry, (file) => ({
+    ...file,
+    state: 'decided',
+    outcome: body.outcome,
+    decision: {
+      outcome: body.outcome ?? '',
+      ground: body.ground,
+      clause: body.clause,
+      reasons: body.reasons,
+      decidedAt: entry.at,
+      seq: entry.seq,
+    },
+    moments: { ...file.moments, decided: entry.at, ...itemMoments(items) },
+  }));
+}
+
+/** Freezes the clocks as they stand at the closing (features C12). */
+function freeze(file: CaseFile): FrozenClock[] {
+  return file.clocks.now.map((clock) => {
+    const isDone = clock.stoppedAt !== null;
+    const isDated = clock.due !== null && clock.state !== 'withdrawn';
+    const late =
+      isDone && isDated
+        ? Math.floor(Date.parse(clock.stoppedAt as string) / 1000) - Math.floor(Date.parse(clock.due as string) / 1000)
+        : null;
+    const result = clock.state === 'withdrawn' ? 'withdrawn' : !isDated ? 'none' : !isDone ? 'open' : (late ?? 0) > 0 ? 'missed' : 'met';
+    return {
+      rule: clock.rule,
+      start: clock.start,
+      due: clock.due,
+      stoppedAt: clock.stoppedAt,
+      result,
+      lateBySeconds: late !== null && late > 0 ? late : null,
+      rulebook: file.rulebook,
+    };
+  });
+}
+
+function close(outcome: (file: CaseFile) => CaseFile['outcome'], moment: 'closed' | 'voided') {
+  return (db: Db, entry: EntryHead): void => {
+    const moments = (file: CaseFile) => ({ ...file.moments, [moment]: entry.at });
+    const { file } = reckon(db, ((f) => ({ ...f, moments: moments(f) }))(mustRead(db, refOf(entry))));
+    change(db, entry, () => ({
+      ...file,
+      state: 'closed',
+      outcome: outcome(file),
+      clocks: { now: file.clocks.now, past: [...file.clocks.past, freeze(file)] },
+    }));
+  };
+}
+
+function reopen(db: Db, entry: EntryHead, raw: unknown): void {
+  const { receivedAt } = raw as { receivedAt: string | null };
+  change(db, entry, (file) => ({
+    ...file,
+    state: 'reopened',
+    outcome: null,
+    decision: null,
+    receivedAt: receivedAt ?? file.receivedAt,
+    // Only the complainant's return starts legal clocks anew; the desk's own second thoughts do not.
+    moments: receivedAt ? { received: receivedAt } : file.moments,
+  }));
+}
+
+interface UndoneBody {
+  before: CaseFile;
+  items: CaseItem[];
+}
+
+function undo(db: Db, entry: EntryHead, raw: unknown): void {
+  const { before, items } = raw as UndoneBody;
+  deleteItemsFrom(db, before.ref, items.length + 1);
+  for (const item of items) updateItem(db, before.ref, item);
+  change(db, entry, (file) => ({ ...file, ...before, seq: file.seq }));
+}
+
+const edit =
+  <B>(how: (file: CaseFile, body: B, entry: EntryHead) => Partial<CaseFile>) =>
+  (db: Db, entry: EntryHead, body: unknown): void =>
+    change(db, entry, (file) => ({ ...file, ...how(file, body as B, entry) }));
+
+export const caseFolds: FoldMap = {
+  'case.received': (db, entry, body) => {
+    receive(db, entry, body);
+    keepMail(db, refOf(entry), entry, (body as { mail?: MailBody }).mail);
+  },
+  'case.triaged': edit<{ kind: CaseFile['kind']; facts: Facts }>((file, body) => ({
+    kind: body.kind,
+    identity: file.kind === body.kind ? file.identity : firstIdentity(body.kind),
+    facts: mergedFacts(file.facts, body.facts),
+  })),
+  'case.amended': edit<{ receivedAt: string | null; facts: Facts | null }>((file, body) => ({
+    receivedAt: body.receivedAt ?? file.receivedAt,
+    facts: mergedFacts(file.facts, body.facts),
+    confirmReceipt: body.receivedAt === null ? file.confirmReceipt : false,
+    receivedFrom: body.receivedAt === null ? file.receivedFrom : 'person',
+    moments: { ...file.moments, received: body.receivedAt ?? file.moments.received },
+  })),
+  'case.review-started': edit((file) => ({ state: furthest(file.state === 'reopened' ? 'received' : file.state, 'under-review') })),
+  'case.decided': decide,
+  'case.items-acted': (db, entry, body) => {
+    const items = applyItems(db, refOf(entry), (body as { items: ActedItem[] }).items);
+    change(db, entry, (file) => ({ ...file, moments: { ...file.moments, ...itemMoments(items) } }));
+  },
+  'case.closed': (db, entry, body) => close(() => (body as { outcome: CaseFile['outcome'] }).outcome, 'closed')(db, entry),
+  'case.voided': close(() => 'void', 'voided'),
+  'case.redirected': close(() => 'redirected', 'closed'),
+  'case.reopened': reopen,
+  'case.withdrawn': edit<{ withdrawnAt: string }>((file, body) => ({ moments: { ...file.moments, withdrawn: body.withdrawnAt } })),
+  'case.verdict': edit<{ valid: boolean }>((file, body, entry) => ({
+    moments: { ...file.moments, verdictWithdrawn: body.valid ? undefined : entry.at },
+  })),
+  'case.linked': edit<{ to: string; as: string }>((file, body) => ({ links: [...file.links, { ref: body.to, as: body.as }] })),
+  'case.assigned': edit<{ to: string | null }>((_file, body) => ({ assignee: body.to })),
+  'case.noted': () => {},
+  'case.undone': undo,
+};

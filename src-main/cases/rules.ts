@@ -1,0 +1,5 @@
+export * from './rules/acts.ts';
+export * from './rules/file.ts';
+export * from './rules/receipt.ts';
+export * from './rules/steps.ts';
+export * from './rules/ticket.ts';

@@ -1,0 +1,204 @@
+import { badInput, Fault } from '../../desk/faults.ts';
+import type { ActInput, ActName, CaseItem } from '../contract.ts';
+import { type CaseFile, isGovernment, isOpen } from './file.ts';
+
+/** One event that an act writes: a kind of docs/events.md and its body without the version. */
+export interface Planned {
+  kind: string;
+  body: Record<string, unknown>;
+}
+
+/** What an act is planned on: the case, its items, its sealed letters, and the desk's now (UTC). */
+export interface Standing {
+  file: CaseFile;
+  items: CaseItem[];
+  letters: { id: string; template: string; sealedAt: string | null; sentAt: string | null }[];
+  now: string;
+}
+
+type Planner<A extends ActName> = (standing: Standing, input: ActInput<A>) => Planned[];
+
+function refuse(message: string, detail: Record<string, unknown> = {}): never {
+  throw new Fault('refused', message, detail);
+}
+
+/** An act may be dated in the past, never before receipt and never in the future. */
+function checkWhen({ file, now }: Standing, field: string, at: string | undefined): void {
+  if (at === undefined) return;
+  if (at > now) throw badInput(field, 'lies in the future');
+  if (at.slice(0, 19) < file.receivedAt.slice(0, 19)) throw badInput(field, 'lies before the case was received');
+}
+
+function checkItems(standing: Standing, items: { value: string; at?: string | undefined }[] | undefined): void {
+  for (const [n, item] of (items ?? []).entries()) checkWhen(standing, `items.${n}.at`, item.at);
+}
+
+/** Item actions with their instants filled in: an action without one happened now. */
+function actedItems(standing: Standing, items: { value: string; action: string; at?: string | undefined }[] | undefined) {
+  checkItems(standing, items);
+  return (items ?? []).map((item) => ({ ...item, at: item.at ?? standing.now }));
+}
+
+const dispatchOf = (standing: Standing, template: string, input: ActInput<'acknowledge'>): Planned[] => {
+  checkWhen(standing, 'sentAt', input.sentAt);
+  if (input.mode === 'noAddress' && !input.noAddress) throw badInput('noAddress.reason', 'say why nobody can be written to');
+  const letter = standing.letters.find((one) => one.template === template && one.sealedAt !== null && one.sentAt === null);
+  return [
+    {
+      kind: 'letter.dispatched',
+      body: {
+        template,
+        letter: letter?.id ?? null,
+        sentAt: input.sentAt,
+        mode: input.mode,
+        proof: input.proof ?? null,
+        noAddress: input.noAddress?.reason ?? null,
+      },
+    },
+  ];
+};
+
+const planners: { [A in ActName]: Planner<A> } = {
+  triage(standing, input) {
+    const { file } = standing;
+    if (file.state === 'decided') refuse('A decided case keeps its kind: reopen it first.');
+    if (input.kind === 'unsorted') throw badInput('kind', 'choose the kind of request; "unsorted" is what it is now');
+    const isReclassified = file.kind !== 'unsorted' && file.kind !== input.kind && file.moments.acknowledgementSent !== undefined;
+    if (isReclassified) return [];
+    return [{ kind: 'case.triaged', body: { from: file.kind, kind: input.kind, facts: input.facts ?? {}, reason: input.reason ?? null } }];
+  },
+  amend(standing, input) {
+    const { file, now } = standing;
+    if (input.receivedAt === undefined && input.facts === undefined && input.platform === undefined) {
+      throw badInput('amend', 'name at least one of receivedAt, facts, platform');
+    }
+    if (input.receivedAt !== undefined && input.receivedAt > now) throw badInput('receivedAt', 'lies in the future');
+    if (input.platform !== undefined && input.platform !== file.platform) {
+      refuse('The ticket carries its platform: void this case and file it for the other platform.');
+    }
+    const was = { receivedAt: file.receivedAt, facts: file.facts };
+    return [
+      { kind: 'case.amended', body: { receivedAt: input.receivedAt ?? null, facts: input.facts ?? null, reason: input.reason, was } },
+    ];
+  },
+  acknowledge(standing, input) {
+    if (standing.file.moments.acknowledgementSent !== undefined) refuse('This case has been acknowledged already.');
+    return dispatchOf(standing, 'acknowledgement', input);
+  },
+  'start-review'(standing) {
+    if (!['received', 'acknowledged', 'reopened'].includes(standing.file.state)) refuse('The review of this case has begun already.');
+    return [{ kind: 'case.review-started', body: {} }];
+  },
+  decide(standing, input) {
+    const { file } = standing;
+    if (file.kind === 'unsorted') refuse('Say what kind of request this is before deciding it: triage comes first.');
+    if (file.state === 'decided') refuse('This case has been decided already. Reopen it to decide again.');
+    if (input.ground === '') throw badInput('ground', 'is empty: a decision needs its ground');
+    if (input.outcome === 'void') throw badInput('outcome', 'void is an act of its own');
+    const items = actedItems(standing, input.items);
+    return [
+      {
+        kind: 'case.decided',
+        body: { outcome: input.outcome, ground: input.ground, clause: input.clause ?? null, reasons: input.reasons, items },
+      },
+    ];
+  },
+  'act-on-items'(standing, input) {
+    return [{ kind: 'case.items-acted', body: { items: actedItems(standing, input.items) } }];
+  },
+  dispatch(standing, input) {
+    const { file, letters } = standing;
+    const template = letters.find((one) => one.id === input.letter)?.template ?? input.letter;
+    if (template === 'acknowledgement' && file.moments.acknowledgementSent !== undefined)
+      refuse('The acknowledgement has been sent already.');
+    if (template === 'decision') {
+      if (file.decision === null) refuse('There is no decision to send: decide the case first.');
+      if (file.moments.decisionSent !== undefined) refuse('The decision has been sent already.');
+      checkAfterDecision(file, input.sentAt);
+    }
+    return dispatchOf(standing, template, input);
+  },
+  close({ file }) {
+    if (file.state !== 'decided' && file.moments.withdrawn === undefined)
+      refuse('Only a decided or withdrawn case can be closed. Decide it first, or void it.');
+    if (file.state === 'decided' && file.moments.decisionSent === undefined) {
+      refuse(
+        'The decision has not been sent. Record its dispatch first; where nobody can be written to, dispatch it with the mode noAddress.',
+      );
+    }
+    return [{ kind: 'case.closed', body: { outcome: file.outcome ?? 'withdrawn' } }];
+  },
+  reopen(standing, input) {
+    const { file, now } = standing;
+    if (file.state !== 'closed' && file.state !== 'decided') refuse('Only a decided or closed case can be reopened.');
+    if (input.receivedAt !== undefined) checkWhen(standing, 'receivedAt', input.receivedAt);
+    const receivedAt = input.by === 'complainant' ? (input.receivedAt ?? now) : null;
+    return [{ kind: 'case.reopened', body: { by: input.by, reason: input.reason, receivedAt } }];
+  },
+  void(_standing, input) {
+    return [{ kind: 'case.voided', body: { reason: input.reason } }];
+  },
+  withdraw(standing, input) {
+    checkWhen(standing, 'at', input.at);
+    if (isGovernment(standing.file.kind)) refuse('An order is not withdrawn by a complainant: record a verdict instead.');
+    return [{ kind: 'case.withdrawn', body: { withdrawnAt: input.at, reason: input.reason } }];
+  },
+  verdict({ file }, input) {
+    if (!isGovernment(file.kind)) refuse('A verdict on validity belongs to orders and government requests.');
+    return [{ kind: 'case.verdict', body: { valid: input.valid, reason: input.reason } }];
+  },
+  link({ file }, input) {
+    if (input.to === file.ref) throw badInput('to', 'a case cannot be linked to itself');
+    return [{ kind: 'case.linked', body: { to: input.to, as: input.as } }];
+  },
+  assign(_standing, input) {
+    return [{ kind: 'case.assigned', body: { to: input.to, reason: input.reason ?? null } }];
+  },
+  note(_standing, input) {
+    return [{ kind: 'case.noted', body: { text: input.text, privileged: input.privileged ?? false } }];
+  },
+};
+
+function checkAfterDecision(file: CaseFile, sentAt: string): void {
+  if (file.decision && sentAt.slice(0, 19) < file.decision.decidedAt.slice(0, 19)) {
+    throw badInput('sentAt', 'lies before the decision was recorded');
+  }
+}
+
+/** Acts that a closed case still takes. */
+const allowedWhenClosed: ActName[] = ['reopen', 'note', 'link'];
+
+/**
+ * The events an act writes, or the Fault that says why it cannot be done. Pure: the same standing and input give the same plan.
+ * Faults: refused (the state forbids it), bad-input (a field is wrong).
+ */
+export function planAct<A extends ActName>(name: A, standing: Standing, input: ActInput<A>): Planned[] {
+  if (!isOpen(standing.file) && !allowedWhenClosed.includes(name)) refuse(`${standing.file.ref} is closed. Reopen it first.`);
+  return planners[name](standing, input);
+}
+
+/** Acts that can be taken back within ten seconds: those that sent, sealed and exported nothing. */
+export const undoableActs: ActName[] = ['triage', 'amend', 'start-review', 'decide', 'assign', 'withdraw', 'verdict', 'void'];
+
+/** Every act the case would take now; the window offers no other. */
+export function allowedActs({ file }: Standing): ActName[] {
+  if (!isOpen(file)) return allowedWhenClosed;
+  const can: [ActName, boolean][] = [
+    ['triage', file.state !== 'decided'],
+    ['acknowledge', file.moments.acknowledgementSent === undefined],
+    ['start-review', ['received', 'acknowledged', 'reopened'].includes(file.state)],
+    ['decide', file.state !== 'decided' && file.kind !== 'unsorted'],
+    ['act-on-items', true],
+    ['dispatch', true],
+    ['close', (file.state === 'decided' && file.moments.decisionSent !== undefined) || file.moments.withdrawn !== undefined],
+    ['reopen', file.state === 'decided'],
+    ['amend', true],
+    ['withdraw', !isGovernment(file.kind) && file.moments.withdrawn === undefined],
+    ['verdict', isGovernment(file.kind)],
+    ['link', true],
+    ['assign', true],
+    ['note', true],
+    ['void', true],
+  ];
+  return can.filter(([, allowed]) => allowed).map(([name]) => name);
+}

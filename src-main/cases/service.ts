@@ -1,0 +1,214 @@
+import { currentProfile, currentRulebook } from '../desk/adopted.ts';
+import { type Desk, nowOf, post, signEntry, write } from '../desk/desk.ts';
+import { Fault } from '../desk/faults.ts';
+import { parse } from '../desk/parse.ts';
+import { explainClock, viewClock } from '../law/rules.ts';
+import { classesOf } from '../platforms/rules.ts';
+import { type ActAnswer, type ActInput, type ActName, actSchemas, type NewCase, newCaseSchema } from './contract.ts';
+import {
+  type CaseFile,
+  checkReceipt,
+  makeTicket,
+  type Planned,
+  planAct,
+  readTicket,
+  type Standing,
+  undoableActs,
+  yearInIndia,
+} from './rules.ts';
+import { isDeskPerson, lastInSeries, lettersOf, readCaseFile, readItems, readReceivedText } from './store.ts';
+
+/** What intake knows beside the form: how the receipt time was found, and which mail this came from. */
+export interface Arrival {
+  receivedFrom: CaseFile['receivedFrom'];
+  confirmReceipt: boolean;
+  links: { ref: string; as: string }[];
+  mail?: Record<string, unknown>;
+}
+
+const byPerson: Arrival = { receivedFrom: 'person', confirmReceipt: false, links: [] };
+
+/** For ten seconds after an act: what it would take back. */
+const undoable = new WeakMap<Desk, Map<string, { seq: number; act: string; before: Standing; until: number }>>();
+const undoForMs = 10_000;
+
+function onBehalfText(value: NewCase['onBehalfOf']): string | null {
+  if (value === undefined) return null;
+  if (typeof value === 'string') return value;
+  return value.relation ? `${value.name} (${value.relation})` : value.name;
+}
+
+function answer(desk: Desk, ref: string): ActAnswer {
+  const file = mustRead(desk, ref);
+  const { rulebook } = currentRulebook(desk.db);
+  const now = nowOf(desk);
+  return {
+    ref,
+    state: file.state,
+    clocks: file.clocks.now.filter((clock) => !clock.internal).map((clock) => viewClock(clock, rulebook, now)),
+  };
+}
+
+function mustRead(desk: Desk, ref: string): CaseFile {
+  const file = readCaseFile(desk.db, ref);
+  if (!file) throw new Fault('not-found', `There is no case ${ref} in this workspace.`);
+  return file;
+}
+
+/** Writes `case.received` for a checked input, inside the caller's transaction; answers the new ticket. */
+export function receiveCase(desk: Desk, input: NewCase, arrival: Arrival = byPerson): string {
+  const profile = currentProfile(desk.db, input.platform);
+  const year = yearInIndia(input.receivedAt);
+  const number = lastInSeries(desk.db, input.platform, year) + 1;
+  const ref = makeTicket(profile.prefix, year, number);
+  post(desk, {
+    kind: 'case.received',
+    subject: `case:${ref}`,
+    body: {
+      platform: input.platform,
+      kind: input.kind,
+      receivedAt: input.receivedAt,
+      receivedFrom: arrival.receivedFrom,
+      confirmReceipt: arrival.confirmReceipt,
+      lateReason: input.lateReason ?? null,
+      historical: input.historical ?? false,
+      oldReference: input.oldReference ?? null,
+      channel: input.channel,
+      complainant: input.complainant ?? {},
+      onBehalfOf: onBehalfText(input.onBehalfOf),
+      subject: input.subject,
+      text: input.text ?? '',
+      facts: input.facts ?? {},
+      items: input.items ?? [],
+      links: arrival.links,
+      year,
+      number,
+      ...(arrival.mail ? { mail: arrival.mail } : {}),
+    },
+  });
+  return ref;
+}
+
+/**
+ * Files a case from the form or a file; answers its ticket, state and clocks.
+ * Faults: bad-input naming each field (unknown kind, missing or future receivedAt, missing lateReason, too long a text,
+ * control characters, a platform this workspace does not serve).
+ */
+export function addCase(desk: Desk, raw: unknown): ActAnswer {
+  const input = parse(newCaseSchema, raw, 'case');
+  checkReceipt(input, nowOf(desk));
+  const ref = write(desk, ['queue'], () => receiveCase(desk, input));
+  return answer(desk, ref);
+}
+
+/** The standing an act is planned on. */
+export function standingOf(desk: Desk, ref: string): Standing {
+  return { file: mustRead(desk, ref), items: readItems(desk.db, ref), letters: lettersOf(desk.db, ref), now: nowOf(desk) };
+}
+
+/** Refuses acts that name what does not exist; the pure plan cannot look it up. */
+function checkNames(desk: Desk, act: ActName, input: unknown): void {
+  if (act === 'link') {
+    const { to } = input as ActInput<'link'>;
+    mustRead(desk, readTicket(to));
+  }
+  if (act === 'assign') {
+    const { to } = input as ActInput<'assign'>;
+    if (to !== null && !isDeskPerson(desk.db, to))
+      throw new Fault('bad-input', 'to: there is no such person at this desk', {
+        issues: [{ field: 'to', message: 'is not a person of this desk' }],
+      });
+  }
+}
+
+/** After its acknowledgement a case keeps its kind: a new linked case with the same receipt goes on, the old one closes (features E2). */
+function reclassify(desk: Desk, standing: Standing, input: ActInput<'triage'>): string {
+  const { file } = standing;
+  const received = readReceivedText(desk.db, file.seq);
+  const ref = receiveCase(
+    desk,
+    {
+      platform: file.platform,
+      kind: input.kind,
+      receivedAt: file.receivedAt,
+      channel: file.channel,
+      complainant: file.complainant,
+      subject: file.subject,
+      text: received,
+      facts: { ...file.facts, ...(input.facts ?? {}) },
+      items: standing.items.map(({ type, value }) => ({ type: type as 'url', value })),
+      ...(file.lateReason ? { lateReason: file.lateReason } : {}),
+      ...(file.onBehalfOf ? { onBehalfOf: file.onBehalfOf } : {}),
+    },
+    { receivedFrom: file.receivedFrom, confirmReceipt: file.confirmReceipt, links: [{ ref: file.ref, as: 'continues' }] },
+  );
+  post(desk, { kind: 'case.linked', subject: `case:${file.ref}`, body: { to: ref, as: 'continued-by' } });
+  post(desk, { kind: 'case.redirected', subject: `case:${file.ref}`, body: { to: ref, kind: input.kind, reason: input.reason ?? null } });
+  return ref;
+}
+
+function postAll(desk: Desk, ref: string, planned: Planned[]): number {
+  let seq = 0;
+  for (const event of planned) {
+    const entry = post(desk, { ...event, subject: `case:${ref}` });
+    seq = entry.seq;
+    if (event.kind === 'case.decided') signEntry(desk, entry);
+  }
+  return seq;
+}
+
+/**
+ * Does one act on a case. Faults: not-found, refused (with the reason), bad-input (naming the field).
+ * Where the act can still be taken back, the answer says until when.
+ */
+export function actOnCase(desk: Desk, refText: string, act: ActName, raw: unknown): ActAnswer {
+  const ref = readTicket(refText);
+  const input = parse(actSchemas[act], raw ?? {}, act) as ActInput<typeof act>;
+  const standing = standingOf(desk, ref);
+  checkNames(desk, act, input);
+  const planned = planAct(act, standing, input as never);
+  if (act === 'triage' && planned.length === 0) {
+    const linked = write(desk, ['queue', `case:${ref}`], () => reclassify(desk, standing, input as ActInput<'triage'>));
+    return { ...answer(desk, ref), linked };
+  }
+  const seq = write(desk, ['queue', `case:${ref}`], () => postAll(desk, ref, planned));
+  return { ...answer(desk, ref), ...remember(desk, ref, { seq, act, before: standing }) };
+}
+
+function remember(
+  desk: Desk,
+  ref: string,
+  made: { seq: number; act: ActName; before: Standing },
+): { undo?: { seq: number; until: string } } {
+  const mine = undoable.get(desk) ?? new Map();
+  undoable.set(desk, mine);
+  mine.delete(ref);
+  if (!undoableActs.includes(made.act)) return {};
+  const until = desk.clock.now() + undoForMs;
+  mine.set(ref, { ...made, until });
+  return { undo: { seq: made.seq, until: new Date(until).toISOString() } };
+}
+
+/** Takes back the last act on a case, within ten seconds and before anything was sent. Fault: refused. */
+export function undoAct(desk: Desk, refText: string, seq: number): ActAnswer {
+  const ref = readTicket(refText);
+  const made = undoable.get(desk)?.get(ref);
+  if (!made || made.seq !== seq || desk.clock.now() > made.until)
+    throw new Fault('refused', 'This can no longer be taken back; do the opposite act instead.');
+  const { file, items } = made.before;
+  write(desk, ['queue', `case:${ref}`], () =>
+    post(desk, { kind: 'case.undone', subject: `case:${ref}`, body: { seq, act: made.act, before: file, items } }),
+  );
+  undoable.get(desk)?.delete(ref);
+  return answer(desk, ref);
+}
+
+/** The steps from receipt to the due second of one clock of a case. Faults: not-found. */
+export function explainCaseClock(desk: Desk, refText: string, rule: string): { steps: { text: string; at?: string }[]; notes: string[] } {
+  const file = mustRead(desk, readTicket(refText));
+  const clock = file.clocks.now.find((one) => one.rule === rule);
+  if (!clock) throw new Fault('not-found', `No clock ${rule} runs on this case.`);
+  const { rulebook } = currentRulebook(desk.db);
+  const classes = classesOf(currentProfile(desk.db, file.platform));
+  return explainClock(clock, { ...file, classes, onBehalf: file.onBehalfOf !== null }, rulebook);
+}

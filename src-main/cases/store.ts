@@ -1,0 +1,4 @@
+export * from './store/case-file.ts';
+export * from './store/letters.ts';
+export * from './store/queue.ts';
+export * from './store/windows.ts';

@@ -1,0 +1,96 @@
+import { type Db, statement } from '../../../db/open.ts';
+import type { CaseAttachment, CaseLetter } from '../contract.ts';
+
+const letterColumns = `id, template, language, prepared_at AS preparedAt, sealed_at AS sealedAt, record, sha256, pages, sent_at AS sentAt, mode, proof`;
+
+/** The letters of a case, oldest first. */
+export function lettersOf(db: Db, ref: string): CaseLetter[] {
+  return statement(db, `SELECT ${letterColumns} FROM letter WHERE ref = ? ORDER BY prepared_seq`).all(ref) as CaseLetter[];
+}
+
+export interface LetterPlace {
+  id: string;
+  ref: string;
+  template: string;
+  language: string;
+  attachment: string | null;
+  sealedAt: string | null;
+}
+
+/** One letter by its id, or null. */
+export function readLetter(db: Db, id: string): LetterPlace | null {
+  const sql = 'SELECT id, ref, template, language, attachment, sealed_at AS sealedAt FROM letter WHERE id = ?';
+  return (statement(db, sql).get(id) as LetterPlace | undefined) ?? null;
+}
+
+export function insertLetter(
+  db: Db,
+  letter: { id: string; ref: string; template: string; language: string; seq: number; at: string },
+): void {
+  statement(
+    db,
+    'INSERT INTO letter (id, ref, template, language, prepared_seq, prepared_at) VALUES (@id, @ref, @template, @language, @seq, @at)',
+  ).run(letter);
+}
+
+/** A newer sealed letter of the same template takes the place of an unsent older one. */
+export function sealLetterRow(
+  db: Db,
+  letter: { id: string; ref: string; template: string; record: number; sha256: string; pages: number; attachment: string; at: string },
+): void {
+  statement(
+    db,
+    'UPDATE letter SET superseded_by = @id WHERE ref = @ref AND template = @template AND id <> @id AND sent_at IS NULL AND superseded_by IS NULL',
+  ).run({ id: letter.id, ref: letter.ref, template: letter.template });
+  statement(
+    db,
+    'UPDATE letter SET record = @record, sha256 = @sha256, pages = @pages, attachment = @attachment, sealed_at = @at WHERE id = @id',
+  ).run({ id: letter.id, record: letter.record, sha256: letter.sha256, pages: letter.pages, attachment: letter.attachment, at: letter.at });
+}
+
+export function sendLetterRow(db: Db, letter: { id: string; sentAt: string; mode: string; proof: string | null }): void {
+  statement(db, 'UPDATE letter SET sent_at = @sentAt, mode = @mode, proof = @proof WHERE id = @id').run(letter);
+}
+
+const attachmentColumns = 'id, purpose, name, media_type AS mediaType, size_bytes AS sizeBytes, sha256, added_at AS addedAt';
+
+/** The attachments of a case, in the order they came. */
+export function attachmentsOf(db: Db, ref: string): CaseAttachment[] {
+  return statement(db, `SELECT ${attachmentColumns} FROM attachment WHERE ref = ? ORDER BY added_seq, id`).all(ref) as CaseAttachment[];
+}
+
+/** One attachment with its case, or null. */
+export function readAttachment(db: Db, id: string): (CaseAttachment & { ref: string }) | null {
+  return (
+    (statement(db, `SELECT ref, ${attachmentColumns} FROM attachment WHERE id = ?`).get(id) as
+      | (CaseAttachment & { ref: string })
+      | undefined) ?? null
+  );
+}
+
+/** What the record says of an attachment: everything but its bytes and its key. */
+export interface AttachmentFact {
+  id: string;
+  purpose: string;
+  name: string;
+  mediaType: string;
+  sizeBytes: number;
+  sha256: string;
+}
+
+export function insertAttachment(db: Db, ref: string, fact: AttachmentFact, entry: { at: string; seq: number }): void {
+  statement(
+    db,
+    `INSERT INTO attachment (id, ref, purpose, name, media_type, size_bytes, sha256, added_at, added_seq)
+     VALUES (@id, @ref, @purpose, @name, @mediaType, @sizeBytes, @sha256, @at, @seq)`,
+  ).run({ ...fact, ref, ...entry });
+}
+
+/** Where an attachment's bytes lie and the key that opens them; local, never in the record. */
+export function keepAttachmentKey(db: Db, id: string, file: string, key: Buffer): void {
+  statement(db, 'INSERT INTO attachment_key (id, file, key) VALUES (?, ?, ?)').run(id, file, key);
+}
+
+export function attachmentKey(db: Db, id: string): { file: string; key: Buffer } | null {
+  return (statement(db, 'SELECT file, key FROM attachment_key WHERE id = ?').get(id) as { file: string; key: Buffer } | undefined) ?? null;
+}

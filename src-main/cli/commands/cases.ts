@@ -1,0 +1,156 @@
+import { readFileSync } from 'node:fs';
+import { type ActName, actNames, type CaseView, caseKinds, platforms, type QueueFilter, type QueueRow } from '../../cases/contract.ts';
+import { actOnCase, addCase, caseView, queueWindow } from '../../cases/index.ts';
+import { nowOf } from '../../desk/desk.ts';
+import { badInput } from '../../desk/faults.ts';
+import { importMail, sourcesOf } from '../../intake/index.ts';
+import { findCases } from '../../search/index.ts';
+import { withDesk, workspaceOptions, workspaceUsage } from '../desk.ts';
+import { type Command, GrammarError, oneOf, wholeNumber } from '../grammar.ts';
+import { clocksTable, forPeople, inIndia, table } from '../show.ts';
+
+/** A JSON file named on the command line. Fault: bad-input naming the option. */
+export function readJson(option: string, path: string): unknown {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch {
+    throw badInput(`--${option}`, `the file ${path} cannot be read`);
+  }
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    throw badInput(`--${option}`, `the file ${path} is not JSON: ${(error as Error).message}`);
+  }
+}
+
+interface Changed {
+  ref: string;
+  state: string;
+  clocks: CaseView['clocks'];
+}
+
+const changed = (json: Changed) => ({ json, text: `${json.ref}  ${json.state}\n${clocksTable(json.clocks)}` });
+
+export const add: Command = {
+  about: 'file a case from a JSON file',
+  usage: `add ${workspaceUsage} --file case.json`,
+  options: { ...workspaceOptions, file: 'string' },
+  run(args) {
+    const input = readJson('file', args.need('file'));
+    return withDesk(args, (desk) => changed(addCase(desk, input)));
+  },
+};
+
+export const act: Command = {
+  about: `act on a case: ${actNames.join(', ')}`,
+  usage: `act ${workspaceUsage} --case REF --do ACTION [--with file.json]`,
+  options: { ...workspaceOptions, case: 'string', do: 'string', with: 'string' },
+  run(args) {
+    const name = oneOf('do', args.need('do'), actNames) as ActName;
+    const path = args.text('with');
+    const input = path === undefined ? {} : readJson('with', path);
+    return withDesk(args, (desk) => {
+      const { undo: _undo, ...json } = actOnCase(desk, args.need('case'), name, input);
+      return changed(json);
+    });
+  },
+};
+
+export const importCommand: Command = {
+  about: 'make cases of messages: .eml, .mbox, folders of them',
+  usage: `import ${workspaceUsage} --platform P PATH… [--historical]`,
+  options: { ...workspaceOptions, platform: 'string', historical: 'flag' },
+  words: { least: 1, most: 100_000, name: 'PATH' },
+  run(args) {
+    const platform = oneOf('platform', args.need('platform'), platforms);
+    if (!platform) throw new GrammarError('--platform is missing.');
+    const sources = function* () {
+      for (const path of args.words) yield* sourcesOf(path);
+    };
+    return withDesk(args, async (desk) => {
+      const { refs: _refs, ...json } = await importMail(desk, sources(), { platform, historical: args.flag('historical') });
+      const failures = json.failed.map((one) => `failed: ${one.source}: ${one.reason}`);
+      return {
+        json,
+        text: [`read ${json.read}, created ${json.created}, linked ${json.linked}, skipped ${json.skipped}`, ...failures].join('\n'),
+      };
+    });
+  },
+};
+
+const views: Record<string, QueueFilter> = {
+  all: {},
+  overdue: { due: 'overdue' },
+  'under-2h': { due: 'under-2h' },
+  'under-24h': { due: 'under-24h' },
+  'under-3d': { due: 'under-3d' },
+  unsorted: { group: 'unsorted' },
+  complaints: { group: 'complaints' },
+  rights: { group: 'rights' },
+  government: { group: 'government' },
+  'own-duties': { group: 'own-duties' },
+  'confirm-receipt': { confirmReceipt: true },
+  closed: { closed: true },
+};
+
+function listed(row: QueueRow) {
+  return { ...row, receivedAt: inIndia(row.receivedAt), next: row.next ? { ...row.next, due: inIndia(row.next.due) } : null };
+}
+
+function rowsText(rows: QueueRow[], total: number): string {
+  const cells = rows.map((row) => [
+    row.ref,
+    row.state,
+    row.next ? forPeople(row.next.due) : '–',
+    row.next?.rule ?? '',
+    row.kind,
+    row.platform,
+    row.subject.slice(0, 60),
+  ]);
+  return `${table(['ticket', 'state', 'next due', 'rule', 'kind', 'platform', 'subject'], cells)}\n${rows.length} of ${total}`;
+}
+
+export const list: Command = {
+  about: `the queue, next clock first; views: ${Object.keys(views).join(', ')}, or a kind, platform`,
+  usage: `list ${workspaceUsage} [--view V] [--limit N]`,
+  options: { ...workspaceOptions, view: 'string', limit: 'string' },
+  run(args) {
+    const names = [...Object.keys(views), ...caseKinds, ...platforms] as string[];
+    const view = oneOf('view', args.text('view') ?? 'all', names) ?? 'all';
+    const filter = views[view] ?? ((platforms as readonly string[]).includes(view) ? { platform: view } : { kind: view });
+    const limit = wholeNumber(args, 'limit') ?? 50;
+    return withDesk(args, (desk) => {
+      const { rows, total } = queueWindow(desk.db, { filter: filter as QueueFilter, offset: 0, limit }, nowOf(desk));
+      return { json: { rows: rows.map(listed), total }, text: rowsText(rows, total) };
+    });
+  },
+};
+
+export const search: Command = {
+  about: 'find words in subjects, texts, complainants, items and notes',
+  usage: `search ${workspaceUsage} TEXT`,
+  options: { ...workspaceOptions, limit: 'string' },
+  words: { least: 1, most: 1, name: 'TEXT' },
+  run(args) {
+    const limit = wholeNumber(args, 'limit') ?? 50;
+    return withDesk(args, (desk) => {
+      const { rows, total } = findCases(desk, args.words[0] ?? '', limit);
+      return { json: { rows: rows.map(listed), total }, text: rowsText(rows, total) };
+    });
+  },
+};
+
+export const show: Command = {
+  about: 'one whole case',
+  usage: `show ${workspaceUsage} REF`,
+  options: workspaceOptions,
+  words: { least: 1, most: 1, name: 'REF' },
+  run: (args) =>
+    withDesk(args, (desk) => {
+      const json = caseView(desk.db, args.words[0] ?? '', nowOf(desk));
+      const head = `${json.ref}  ${json.kind} · ${json.platform} · ${json.state}\n${json.subject}\nreceived ${forPeople(json.receivedAt)} by ${json.channel}`;
+      const steps = json.timeline.map((entry) => `${String(entry.seq).padStart(7)}  ${forPeople(entry.at)}  ${entry.kind}`);
+      return { json, text: [head, '', clocksTable(json.clocks, json.notes), '', ...steps, '', `next: ${json.next.title}`].join('\n') };
+    }),
+};

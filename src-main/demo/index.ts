@@ -1,0 +1,1 @@
+export { addDemoCases, type DemoOptions } from './service.ts';

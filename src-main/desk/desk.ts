@@ -1,0 +1,83 @@
+import { sign } from 'node:crypto';
+import { type Db, transaction } from '../../db/open.ts';
+import { type Entry, type Folds, type Journal, post as postEntry, type Signer } from '../journal/index.ts';
+import type { Vault } from '../workspace/index.ts';
+import { Fault } from './faults.ts';
+import type { Pool } from './pool.ts';
+import { type Clock, type Ids, isoInstant } from './ports.ts';
+import type { TimeGuard } from './time-guard.ts';
+
+/** Who works at the desk now. The signing key signs decisions and letters; a recovery code opens no person's keys. */
+export interface DeskPerson {
+  id: string;
+  name: string;
+  designation: string | null;
+  roles: string[];
+  signingKey: import('node:crypto').KeyObject | null;
+}
+
+/** An open workspace: what services work on. One writer; every change goes through `write`. */
+export interface Desk {
+  dir: string;
+  db: Db;
+  workspace: string;
+  desk: string;
+  person: DeskPerson;
+  journal: Journal;
+  folds: Folds;
+  clock: Clock;
+  ids: Ids;
+  vault: Vault;
+  pool: Pool;
+  time: TimeGuard;
+  /** Signs checkpoints under today's epoch key. */
+  signer(): Signer;
+  /** After a commit: a checkpoint every thousand entries, the write-ahead log kept short. */
+  settle(): void;
+  /** Told after each commit which topics changed. */
+  announce(topics: string[]): void;
+}
+
+export interface Posting {
+  kind: string;
+  subject: string;
+  body: Record<string, unknown>;
+}
+
+/** The desk's confirmed now, UTC with milliseconds. */
+export function nowOf(desk: Desk): string {
+  return isoInstant(desk.clock.now());
+}
+
+/** Writes one event and its folds; only inside `write`. Answers the entry. */
+export function post(desk: Desk, posting: Posting): Entry {
+  return postEntry(desk.db, desk.journal, desk.folds, { actor: desk.person.id, ...posting, body: { v: 1, ...posting.body } });
+}
+
+/**
+ * One use case, one transaction: everything posted inside is committed together or not at all, then announced.
+ * Faults: clock-moved while the machine's time is in doubt; not-allowed for an auditor; those of `work` itself.
+ */
+export function write<T>(desk: Desk, topics: string[], work: () => T): T {
+  desk.time.check();
+  if (desk.person.roles.length === 1 && desk.person.roles[0] === 'auditor') {
+    throw new Fault('not-allowed', 'An auditor reads everything and changes nothing.');
+  }
+  // A new day's epoch opens in a transaction of its own, before this one.
+  desk.signer();
+  const result = transaction(desk.db, work);
+  desk.settle();
+  desk.announce(topics);
+  return result;
+}
+
+/** The officer's own signature over an entry's hash, as an entry of its own; none when a recovery code opened the desk. */
+export function signEntry(desk: Desk, entry: Entry): void {
+  const { signingKey } = desk.person;
+  if (!signingKey) return;
+  post(desk, {
+    kind: 'signed',
+    subject: entry.subject,
+    body: { seq: entry.seq, sig: sign(null, Buffer.from(entry.hash, 'hex'), signingKey).toString('base64') },
+  });
+}

@@ -1,0 +1,4 @@
+import { createRouter } from './router.ts';
+import { runEngine } from './wire.ts';
+
+runEngine(createRouter);

@@ -1,0 +1,57 @@
+import { basename } from 'node:path';
+import type { FailedSource } from '../../intake/index.ts';
+import { importMail, type MailSource, sourcesOf } from '../../intake/index.ts';
+import { sha256Hex } from '../../journal/index.ts';
+import { bringIndexUp } from '../../search/index.ts';
+import { loadAttachment } from '../attachments.ts';
+import { post, write } from '../desk.ts';
+import { writeFileSafely } from '../files.ts';
+import type { Implementer } from '../router.ts';
+import type { Session } from '../session.ts';
+
+const dialogs = {
+  mail: { title: 'Choose messages', filters: [{ name: 'Messages', extensions: ['eml', 'mbox'] }], many: true },
+  backup: { title: 'Choose a backup', filters: [{ name: 'Nivaran backup', extensions: ['nivaran-backup'] }], many: false },
+  checkpoint: { title: 'Choose a checkpoint', filters: [{ name: 'Checkpoint', extensions: ['txt'] }], many: false },
+};
+
+/** The messages behind the window's tokens: files on disk, or bytes that were dropped. */
+function* heldSources(session: Session, tokens: string[]): Generator<MailSource | FailedSource> {
+  for (const token of tokens) {
+    const file = session.host.files.find(token);
+    if (file.kind === 'path') yield* sourcesOf(file.path);
+    else yield { source: basename(file.name), bytes: file.bytes };
+    session.host.files.release(token);
+  }
+}
+
+/** Import by drop or dialog, and saving attachments. */
+export function filesHandlers(os: Implementer, session: Session) {
+  return {
+    chooseFiles: os.intake.chooseFiles.handler(({ input }) => {
+      const dialog = dialogs[input.for];
+      return session.host.shell.pickFiles(dialog.title, dialog.filters, dialog.many);
+    }),
+    importFiles: os.intake.importFiles.handler(({ input }) => {
+      const desk = session.desk();
+      const sources = heldSources(session, input.tokens);
+      return session.jobs.start('import', 'Importing messages', async ({ progress, signal }) => {
+        const onProgress = (done: number) => progress(done, Math.max(done, input.tokens.length));
+        const answer = await importMail(desk, sources, { platform: input.platform, onProgress, signal });
+        bringIndexUp(desk.db);
+        return answer;
+      });
+    }),
+    attachment: os.cases.attachment.handler(async ({ input }) => {
+      const desk = session.desk();
+      const { bytes, name, ref } = loadAttachment(desk, input.id);
+      const place = await session.host.shell.pickSavePath(name);
+      if (!place) return null;
+      write(desk, [`case:${ref}`], () =>
+        post(desk, { kind: 'attachment.exported', subject: `case:${ref}`, body: { attachment: input.id } }),
+      );
+      writeFileSafely(place.path, bytes);
+      return { path: place.path, sha256: sha256Hex(bytes) };
+    }),
+  };
+}

@@ -1,0 +1,74 @@
+import { platforms } from '../../cases/contract.ts';
+import { sha256Hex } from '../../journal/index.ts';
+import { backupDesk, changeSetting, recoverySheet, restoreDesk } from '../../workspace/index.ts';
+import { nowOf } from '../desk.ts';
+import { Fault } from '../faults.ts';
+import { writeFileSafely } from '../files.ts';
+import type { Implementer } from '../router.ts';
+import { demoCases, demoPassphrase, demoWorkspace, type Session } from '../session.ts';
+import { deskStatus } from '../status.ts';
+
+/** A day in IST as files are named: 2026-11-21. */
+export function dayName(now: string): string {
+  return new Date(Date.parse(now) + 330 * 60_000).toISOString().slice(0, 10);
+}
+
+function startBackup(session: Session, path: string) {
+  return session.jobs.start('backup', 'Writing and verifying the backup', async ({ progress, signal }) => {
+    progress(0, null);
+    const answer = await backupDesk(session.desk(), path, { signal });
+    session.changes.announce(['status']);
+    return answer;
+  });
+}
+
+async function restore(session: Session, token: string, passphrase: string) {
+  const file = session.host.files.find(token);
+  if (file.kind !== 'path') throw new Fault('refused', 'Choose the backup with the file dialog: it is too large to be dropped.');
+  await session.lock();
+  const { entries } = await restoreDesk(file.path, session.dir, passphrase, { switchOver: session.exists() });
+  await session.unlock({ passphrase });
+  return { status: deskStatus(session), entries };
+}
+
+/** Opening, making, locking, backing up and restoring the workspace. */
+export function workspaceHandlers(os: Implementer, session: Session) {
+  return {
+    create: os.workspace.create.handler(async ({ input }) => {
+      const { demoCases: cases, ...made } = input;
+      const recoveryCode = await session.create({ ...made, synthetic: cases !== undefined }, cases ?? 0);
+      return { recoveryCode, status: deskStatus(session) };
+    }),
+    unlock: os.workspace.unlock.handler(async ({ input }) => {
+      await session.unlock(input);
+      return deskStatus(session);
+    }),
+    lock: os.workspace.lock.handler(async () => {
+      if (session.jobs.isBusy()) throw new Fault('refused', 'A job is still running; it ends or is cancelled before the desk locks.');
+      await session.lock();
+      return deskStatus(session);
+    }),
+    setAutoLock: os.workspace.setAutoLock.handler(({ input }) => {
+      changeSetting(session.desk(), 'autoLockMinutes', input.minutes);
+      return deskStatus(session);
+    }),
+    recoverySheet: os.workspace.recoverySheet.handler(async ({ input }) => {
+      const place = await session.host.shell.pickSavePath('Nivaran recovery sheet.pdf');
+      if (!place) return null;
+      const pdf = await recoverySheet(session.desk(), input.recoveryCode);
+      writeFileSafely(place.path, pdf);
+      return { path: place.path, sha256: sha256Hex(pdf) };
+    }),
+    backup: os.workspace.backup.handler(async () => {
+      const place = await session.host.shell.pickSavePath(`Nivaran ${dayName(nowOf(session.desk()))}.nivaran-backup`);
+      return place ? startBackup(session, place.path) : null;
+    }),
+    restore: os.workspace.restore.handler(({ input }) => restore(session, input.token, input.passphrase)),
+  };
+}
+
+/** Opens the sample workspace, making it the first time. */
+export async function openDemo(session: Session): Promise<void> {
+  if (session.exists()) return session.unlock({ passphrase: demoPassphrase });
+  await session.create(demoWorkspace([...platforms]), demoCases);
+}

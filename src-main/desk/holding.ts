@@ -1,0 +1,50 @@
+import { closeDesk, databaseOf } from '../workspace/index.ts';
+import type { Desk } from './desk.ts';
+import { Fault } from './faults.ts';
+import { type Reader, startReader } from './reader.ts';
+import type { EngineHost } from './wire/host.ts';
+
+/** The one open desk of an engine, with its reading thread, and since when nobody has touched it. */
+export interface Holding {
+  /** Fault: locked when none is open. */
+  desk(): Desk;
+  reader(): Reader;
+  isOpen(): boolean;
+  begin(desk: Desk): void;
+  /** Closes desk and reader and forgets the files that were offered; does nothing when none is open. */
+  end(): Promise<void>;
+  touch(): void;
+  idleMs(): number;
+}
+
+export function createHolding(host: EngineHost, announce: (topics: string[]) => void): Holding {
+  let open: { desk: Desk; reader: Reader } | null = null;
+  let lastActive = host.clock.monotonic();
+  const must = () => {
+    if (!open) throw new Fault('locked', 'The workspace is locked. Open it first.');
+    return open;
+  };
+  return {
+    desk: () => must().desk,
+    reader: () => must().reader,
+    isOpen: () => open !== null,
+    touch() {
+      lastActive = host.clock.monotonic();
+    },
+    idleMs: () => host.clock.monotonic() - lastActive,
+    begin(desk) {
+      open = { desk, reader: startReader(databaseOf(desk)) };
+      lastActive = host.clock.monotonic();
+      announce(['status', 'queue', 'jobs']);
+    },
+    async end() {
+      if (!open) return;
+      const { desk, reader } = open;
+      open = null;
+      host.files.clear();
+      await reader.close();
+      await closeDesk(desk);
+      announce(['status', 'queue']);
+    },
+  };
+}

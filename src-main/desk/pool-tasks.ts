@@ -1,0 +1,56 @@
+import type { ParsedMail } from '../intake/mail/parsed.ts';
+import type { LetterModel } from '../letters/contract.ts';
+import type { FaultCode, FaultDetail } from './faults.ts';
+
+/** What the pool does, by name. */
+export interface Tasks {
+  /** One message, read. */
+  mail: { input: Uint8Array; output: ParsedMail };
+  /** A merged letter, drawn with the fonts of the product. */
+  letter: { input: LetterModel; output: { pdf: Uint8Array; pages: number } };
+  /** SHA-256 as lower-case hex. */
+  hash: { input: Uint8Array; output: string };
+}
+
+export type TaskName = keyof Tasks;
+export type TaskInput<K extends TaskName> = Tasks[K]['input'];
+export type TaskOutput<K extends TaskName> = Tasks[K]['output'];
+
+/** What a worker cannot find out by itself. */
+export interface TaskPlaces {
+  /** The folder of the letters' fonts. */
+  fontsDir: string;
+}
+
+export type TaskHandlers = { [K in TaskName]: (input: TaskInput<K>, places: TaskPlaces) => Promise<TaskOutput<K>> };
+
+/** From the pool to a worker. */
+export interface TaskRequest<K extends TaskName = TaskName> {
+  id: number;
+  task: K;
+  input: TaskInput<K>;
+  places: TaskPlaces;
+}
+
+/** From a worker to the pool: what came out, a fault with its code and detail, or an error that is a bug. */
+export type TaskReply =
+  | { id: number; output: unknown }
+  | { id: number; fault: { code: FaultCode; message: string; detail: FaultDetail } }
+  | { id: number; error: { name: string; message: string; stack: string } };
+
+interface TaskTraits {
+  /** How a failure begins: "The message could not be read". */
+  failure: string;
+  /** What has the limit: "one message". */
+  unit: string;
+  timeLimitMs: number;
+}
+
+export const taskTraits: Record<TaskName, TaskTraits> = {
+  mail: { failure: 'The message could not be read', unit: 'one message', timeLimitMs: 30_000 },
+  letter: { failure: 'The letter could not be drawn', unit: 'one letter', timeLimitMs: 60_000 },
+  hash: { failure: 'The hash of the file could not be computed', unit: 'one file', timeLimitMs: 120_000 },
+};
+
+/** Heap of one worker. */
+export const workerMemoryMb = 256;

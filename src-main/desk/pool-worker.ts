@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto';
+import { parentOfChild } from '../shell/contract/child.ts';
+import { serveTasks } from './pool-serve.ts';
+
+// Each task loads what it needs when it is first asked for: a worker that reads mail holds no fonts.
+serveTasks(parentOfChild(process), {
+  async mail(bytes) {
+    const { parseMail } = await import('../intake/mail/parse.ts');
+    return parseMail(bytes);
+  },
+  async letter(model, { fontsDir }) {
+    const { renderLetter } = await import('../letters/layout/render.ts');
+    return renderLetter(model, fontsDir);
+  },
+  async hash(bytes) {
+    return createHash('sha256').update(bytes).digest('hex');
+  },
+});

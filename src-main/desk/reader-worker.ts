@@ -1,0 +1,24 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { openDatabase } from '../../db/open.ts';
+import { Fault } from './faults.ts';
+import { type ReadName, reads } from './reads.ts';
+
+interface Question {
+  id: number;
+  name: ReadName;
+  input: never;
+}
+
+/** A reading thread: opens the database read-only with the key it was given and answers one question after another. */
+const { file, key } = workerData as { file: string; key: Uint8Array };
+const db = openDatabase(file, Buffer.from(key), { readonly: true, keyIsProven: true });
+
+parentPort?.on('message', ({ id, name, input }: Question) => {
+  const onProgress = (done: number, total: number) => parentPort?.postMessage({ id, done, total });
+  try {
+    parentPort?.postMessage({ id, answer: reads[name](db, input, onProgress) });
+  } catch (error) {
+    const fault = error instanceof Fault ? { code: error.code, message: error.message, detail: error.detail } : null;
+    parentPort?.postMessage({ id, fault, stack: fault ? null : String((error as Error).stack) });
+  }
+});

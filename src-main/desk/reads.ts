@@ -1,0 +1,39 @@
+import { type JournalLine, journalPage, type VerifyRequest, type VerifyResult, verifyWhole } from '../audit/index.ts';
+import { allFolds } from '../workspace/index.ts';
+import type { Db } from '../../db/open.ts';
+import type { CaseView, QueueCounts, QueueFilter, QueueWindow } from '../cases/contract.ts';
+import { caseView, queueCounts, queueWindow } from '../cases/index.ts';
+
+/** What the reading threads can be asked: the input and answer of each, and whether it tells how far it is. */
+export interface Reads {
+  queue: {
+    input: {
+      query: {
+        filter: QueueFilter;
+        offset: number;
+        limit: number;
+        after?: { due: string; ref: string } | undefined;
+        refs?: string[] | undefined;
+      };
+      now: string;
+    };
+    answer: QueueWindow;
+  };
+  counts: { input: { now: string }; answer: QueueCounts };
+  case: { input: { ref: string; now: string }; answer: CaseView };
+  journal: { input: { before: number | undefined; limit: number }; answer: JournalLine[] };
+  verify: { input: VerifyRequest; answer: VerifyResult };
+}
+export type ReadName = keyof Reads;
+export type OnProgress = (done: number, total: number) => void;
+
+type ReadFunctions = { [N in ReadName]: (db: Db, input: Reads[N]['input'], onProgress: OnProgress) => Reads[N]['answer'] };
+
+/** The same functions serve the reading threads and, in the command line, the desk's own connection. */
+export const reads: ReadFunctions = {
+  queue: (db, { query, now }) => queueWindow(db, query, now),
+  counts: (db, { now }) => queueCounts(db, now),
+  case: (db, { ref, now }) => caseView(db, ref, now),
+  journal: (db, { before, limit }) => journalPage(db, before, limit),
+  verify: (db, request, onProgress) => verifyWhole(db, allFolds(), request, onProgress),
+};

@@ -1,0 +1,95 @@
+import { implement } from '@orpc/server';
+import type { ActName } from '../cases/contract.ts';
+import { actOnCase, addCase, explainCaseClock, undoAct } from '../cases/index.ts';
+import { clocksAnswer } from '../law/rules.ts';
+import { classesOf } from '../platforms/rules.ts';
+import { bringIndexUp, ticketsWith } from '../search/index.ts';
+import { currentProfile, currentRulebook, servedPlatforms } from './adopted.ts';
+import { contract } from './contract.ts';
+import { nowOf } from './desk.ts';
+import { readDraft, saveDraft } from './drafts.ts';
+import { auditHandlers } from './handlers/audit.ts';
+import { filesHandlers } from './handlers/files.ts';
+import { letterHandlers } from './handlers/letters.ts';
+import { openDemo, workspaceHandlers } from './handlers/workspace.ts';
+import { useResources } from './resources.ts';
+import { createSession, type Session } from './session.ts';
+import { deskStatus } from './status.ts';
+import type { EngineHost } from './wire/host.ts';
+import type { EngineParts } from './wire/run.ts';
+
+const os = implement(contract).$context<{ window: string }>();
+
+function deskHandlers(session: Session) {
+  return {
+    status: os.desk.status.handler(() => deskStatus(session)),
+    changes: os.desk.changes.handler(({ signal }) => session.changes.listen(signal)),
+    confirmTime: os.desk.confirmTime.handler(({ input }) => {
+      session.confirmTime(input.reason);
+      return deskStatus(session);
+    }),
+    active: os.desk.active.handler(() => session.touch()),
+  };
+}
+
+/** Tickets that hold the words asked for; the index is brought up to the record first. */
+function refsFor(session: Session, text: string | undefined): string[] | undefined {
+  if (!text?.trim()) return undefined;
+  bringIndexUp(session.desk().db);
+  return ticketsWith(session.desk().db, text) ?? undefined;
+}
+
+function caseReads(session: Session) {
+  return {
+    queue: os.cases.queue.handler(({ input }) => {
+      const { text, ...filter } = input.filter;
+      return session.reader().ask('queue', { query: { ...input, filter, refs: refsFor(session, text) }, now: nowOf(session.desk()) });
+    }),
+    counts: os.cases.counts.handler(() => session.reader().ask('counts', { now: nowOf(session.desk()) })),
+    open: os.cases.open.handler(({ input }) => session.reader().ask('case', { ref: input.ref, now: nowOf(session.desk()) })),
+    explain: os.cases.explain.handler(({ input }) => explainCaseClock(session.desk(), input.ref, input.rule)),
+    clocks: os.cases.clocks.handler(({ input }) => {
+      const { db } = session.desk();
+      const classes = classesOf(currentProfile(db, input.platform ?? servedPlatforms(db)[0] ?? ''));
+      const facts = input.facts ?? {};
+      return clocksAnswer(
+        { ...input, facts, classes, moments: { received: input.receivedAt } },
+        currentRulebook(db).rulebook,
+        nowOf(session.desk()),
+      );
+    }),
+  };
+}
+
+function caseWrites(session: Session) {
+  return {
+    add: os.cases.add.handler(({ input }) => addCase(session.desk(), input)),
+    act: os.cases.act.handler(({ input }) => actOnCase(session.desk(), input.ref, input.act as ActName, input.with)),
+    undo: os.cases.undo.handler(({ input }) => undoAct(session.desk(), input.ref, input.seq)),
+    draft: os.cases.draft.handler(({ input }) => readDraft(session.desk(), input.id)),
+    saveDraft: os.cases.saveDraft.handler(({ input }) => saveDraft(session.desk(), input.id, input.body)),
+  };
+}
+
+/** The implemented contract, on a session of its own. */
+export async function createRouter(host: EngineHost): Promise<EngineParts> {
+  useResources(host.options);
+  const session = createSession(host);
+  if (host.options.demo) await openDemo(session);
+  const files = filesHandlers(os, session);
+  const router = os.router({
+    desk: deskHandlers(session),
+    workspace: workspaceHandlers(os, session),
+    cases: { ...caseReads(session), ...caseWrites(session), attachment: files.attachment },
+    intake: { importFiles: files.importFiles, chooseFiles: files.chooseFiles },
+    letters: letterHandlers(os, session),
+    audit: auditHandlers(os, session),
+    jobs: {
+      get: os.jobs.get.handler(({ input }) => session.jobs.get(input.id)),
+      cancel: os.jobs.cancel.handler(({ input }) => session.jobs.cancel(input.id)),
+    },
+  });
+  return { router, stop: () => session.lock() };
+}
+
+export type Implementer = typeof os;

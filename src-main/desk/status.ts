@@ -1,0 +1,76 @@
+import { statement } from '../../db/open.ts';
+import type { Profile } from '../platforms/index.ts';
+import { lastEntryOf, readOrganisation, readPeople } from '../workspace/index.ts';
+import { currentProfile, currentRulebook, servedPlatforms } from './adopted.ts';
+import type { DeskStatus, PlatformSummary } from './contract.ts';
+import type { Desk } from './desk.ts';
+import { isoInstant } from './ports.ts';
+import { appVersion } from './resources.ts';
+import type { Session } from './session.ts';
+
+/** The clauses a decision may rest on, each named once, with what it says in our words. */
+function policyClauses(profile: Profile): { clause: string; about: string }[] {
+  const named = [
+    ...profile.rights.map(({ clause, name }) => ({ clause, about: name })),
+    ...[...profile.exceptions, ...profile.notHeld, ...profile.redirects, ...profile.intake, ...profile.disclosures].map(
+      ({ clause, text }) => ({ clause, about: text }),
+    ),
+  ];
+  return [...new Map(named.map((one) => [one.clause, one])).values()];
+}
+
+function platformSummary(desk: Desk, id: string): PlatformSummary {
+  const profile = currentProfile(desk.db, id);
+  return {
+    id,
+    name: profile.name,
+    operator: profile.operator,
+    prefix: profile.prefix,
+    requiredDetails: profile.requiredDetails.map((detail) => detail.label),
+    clauses: policyClauses(profile),
+  };
+}
+
+function lastVerified(desk: Desk): { at: string; ok: boolean; entries: number } | null {
+  const row = statement(desk.db, "SELECT value FROM preference WHERE name = 'lastVerified'").get() as { value: string } | undefined;
+  return row ? (JSON.parse(row.value) as { at: string; ok: boolean; entries: number }) : null;
+}
+
+function workspaceStatus(session: Session): DeskStatus['workspace'] {
+  const desk = session.desk();
+  const organisation = readOrganisation(desk.db);
+  const backup = lastEntryOf(desk.db, 'backup.made');
+  const { name, version } = currentRulebook(desk.db);
+  return {
+    id: desk.workspace,
+    desk: desk.desk,
+    organisation: organisation.name,
+    synthetic: organisation.synthetic,
+    platforms: servedPlatforms(desk.db).map((id) => platformSummary(desk, id)),
+    person: { id: desk.person.id, name: desk.person.name, roles: desk.person.roles },
+    people: readPeople(desk.db).map((one) => ({ id: one.id, name: one.name })),
+    autoLockMinutes: session.autoLockMinutes(),
+    head: desk.journal.head(),
+    lastVerified: lastVerified(desk),
+    lastBackup: backup ? { at: backup.at, file: String(backup.body['file'] ?? '') } : null,
+    rulebook: { name, version },
+  };
+}
+
+/** Whether a desk is open, and all that the window's frame shows of it. */
+export function deskStatus(session: Session): DeskStatus {
+  const { options, clock } = session.host;
+  const doubt = session.isOpen() ? session.desk().time.doubt() : null;
+  const moved = doubt ? { code: 'clock-moved' as const, message: `This computer's time jumped from ${doubt.from} to ${doubt.to}.` } : null;
+  const fault = moved ?? session.fault();
+  return {
+    state: session.isOpen() ? (moved ? 'fault' : 'open') : fault ? 'fault' : session.exists() ? 'locked' : 'none',
+    fault,
+    version: appVersion,
+    dataDir: session.dir,
+    shell: options.shell,
+    hasTray: options.hasTray,
+    now: isoInstant(clock.now()),
+    workspace: session.isOpen() ? workspaceStatus(session) : null,
+  };
+}

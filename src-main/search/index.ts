@@ -1,0 +1,1 @@
+export { bringIndexUp, findCases, ticketsWith } from './service.ts';
