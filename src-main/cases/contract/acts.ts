@@ -45,6 +45,8 @@ export const actSchemas = {
   reopen: z.strictObject({ by: z.enum(['complainant', 'desk']), reason, receivedAt: instant.optional() }),
   void: z.strictObject({ reason }),
   withdraw: z.strictObject({ at: instant, reason }),
+  /** A report went to an authority: CERT-In, the Board, the police. */
+  report: z.strictObject({ sentAt: instant, to: line(200).min(1, 'is empty'), reference: line(200).optional() }),
   verdict: z.strictObject({ valid: z.boolean(), reason }),
   link: z.strictObject({ to: z.string(), as: z.enum(['duplicate-of', 'appeal-of', 'related']) }),
   assign: z.strictObject({ to: line(80).nullable(), reason: prose(1_000).optional() }),

@@ -290,9 +290,10 @@ export const caseFolds: FoldMap = {
   },
   'case.closed': (db, entry, body) => close(() => (body as { outcome: CaseFile['outcome'] }).outcome, 'closed')(db, entry),
   'case.voided': close(() => 'void', 'voided'),
-  'case.redirected': close(() => 'redirected', 'closed'),
+  'case.redirected': close(() => 'redirected', 'voided'),
   'case.reopened': reopen,
   'case.withdrawn': edit<{ withdrawnAt: string }>((file, body) => ({ moments: { ...file.moments, withdrawn: body.withdrawnAt } })),
+  'case.reported': edit<{ sentAt: string }>((file, body) => ({ moments: { ...file.moments, reportSent: body.sentAt } })),
   'case.verdict': edit<{ valid: boolean }>((file, body, entry) => ({
     moments: { ...file.moments, verdictWithdrawn: body.valid ? undefined : entry.at },
   })),

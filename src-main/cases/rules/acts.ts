@@ -143,6 +143,10 @@ const planners: { [A in ActName]: Planner<A> } = {
     if (isGovernment(standing.file.kind)) refuse('An order is not withdrawn by a complainant: record a verdict instead.');
     return [{ kind: 'case.withdrawn', body: { withdrawnAt: input.at, reason: input.reason } }];
   },
+  report(standing, input) {
+    checkWhen(standing, 'sentAt', input.sentAt);
+    return [{ kind: 'case.reported', body: { sentAt: input.sentAt, to: input.to, reference: input.reference ?? null } }];
+  },
   verdict({ file }, input) {
     if (!isGovernment(file.kind)) refuse('A verdict on validity belongs to orders and government requests.');
     return [{ kind: 'case.verdict', body: { valid: input.valid, reason: input.reason } }];
@@ -194,6 +198,7 @@ export function allowedActs({ file }: Standing): ActName[] {
     ['reopen', file.state === 'decided'],
     ['amend', true],
     ['withdraw', !isGovernment(file.kind) && file.moments.withdrawn === undefined],
+    ['report', true],
     ['verdict', isGovernment(file.kind)],
     ['link', true],
     ['assign', true],

@@ -5,7 +5,7 @@ import { badInput, Fault } from '../../desk/faults.ts';
 import { parse } from '../../desk/parse.ts';
 import { isoInstant, systemClock } from '../../desk/ports.ts';
 import { readRulebook } from '../../law/index.ts';
-import { clockByRule, clocksAnswer, viewClock } from '../../law/rules.ts';
+import { clocksAnswer, plainClasses, ruleAnswer } from '../../law/rules.ts';
 import { readProfile } from '../../platforms/index.ts';
 import { classesOf, lintProfile } from '../../platforms/rules.ts';
 import { type Args, type Command, GrammarError, oneOf } from '../grammar.ts';
@@ -27,7 +27,7 @@ function readFacts(list: string[]): unknown {
 function classesFor(args: Args) {
   const platform = oneOf('platform', args.text('platform'), platforms);
   if (platform) return classesOf(bundledProfile(platform));
-  return { intermediary: 'yes', 'body-corporate': 'yes', 'data-fiduciary': 'yes' } as const;
+  return plainClasses;
 }
 
 export const clocks: Command = {
@@ -39,10 +39,8 @@ export const clocks: Command = {
     const now = isoInstant(systemClock.now());
     if (args.text('rule') !== undefined) {
       const start = parse(instant, args.need('start'), 'start');
-      const clock = clockByRule(args.need('rule'), start, rulebook);
-      if (!clock) throw badInput('rule', 'no rule of this id is in the rulebook');
-      const json = { clocks: [viewClock(clock, rulebook, now)], notes: [] as string[] };
-      return { json, text: clocksTable(json.clocks) };
+      const json = ruleAnswer(args.need('rule'), start, rulebook, now);
+      return { json, text: clocksTable(json.clocks, json.notes) };
     }
     const kind = oneOf('kind', args.need('kind'), caseKinds) ?? 'unsorted';
     const receivedAt = parse(instant, args.need('received'), 'received');
@@ -71,7 +69,9 @@ function checked(check: () => unknown[]) {
     };
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
-    const problems = error.detail.issues ?? [{ field: '', message: error.message }];
+    const problems = (error.detail['problems'] as { field: string; message: string }[] | undefined) ?? [
+      { field: '', message: error.message },
+    ];
     return { json: { ok: false, problems }, text: problems.map((one) => `${one.field}: ${one.message}`).join('\n'), ok: false };
   }
 }
