@@ -127,7 +127,7 @@ NOTE_TEXT = re.compile(
     r"([^\n]+)\n([1-9][0-9]{0,14})\n([A-Za-z0-9+/]{43}=)\nchain ([1-9][0-9]{0,14}) ([0-9a-f]{64})\n"
 ).fullmatch
 NOTE_LINE = re.compile(
-    r"\u2014 ([^\x00-\x20\x7f+]+) "
+    r"\u2014 ([^\x00-\x20\x7f-\x9f+]+) "
     r"((?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?)"
 ).fullmatch
 KEY = re.compile(r"[A-Za-z0-9+/]{43}=").fullmatch
@@ -231,12 +231,13 @@ class Walk:
             "SELECT j.seq, j.desk, j.at, j.actor, j.kind, j.subject, j.commitment, j.prev, j.hash, b.seq, b.salt, CAST(b.body AS BLOB),"
             " typeof(j.desk) = 'text' AND typeof(j.at) = 'text' AND typeof(j.actor) = 'text' AND typeof(j.kind) = 'text'"
             " AND typeof(j.subject) = 'text' AND typeof(j.commitment) = 'blob' AND typeof(j.prev) = 'blob' AND typeof(j.hash) = 'blob'"
+            " AND length(j.commitment) = 32 AND length(j.prev) = 32 AND length(j.hash) = 32"
             " FROM journal j LEFT JOIN journal_body b ON b.seq = j.seq WHERE j.seq >= ? AND j.seq <= ? ORDER BY j.seq",
             (-LARGEST, LARGEST),
         )
         hexed, blanked, notes = binascii.hexlify, self.blanked, self.notes
         roots, size, is_whole_so_far = [], 0, True
-        prev, prev_hex, desk_before, expected, entries = bytes(32), b"0" * 64, None, 1, 0
+        prev, prev_hex, desk_before, expected, entries, head = bytes(32), b"0" * 64, None, 1, 0, bytes(32)
         wanted = self.against and self.against["size"]
         for seq, desk, at, actor, kind, subject, commitment, prev_here, found, body_seq, salt, body, is_typed in rows:
             entries += 1
@@ -247,19 +248,19 @@ class Walk:
                 self.missing(expected, seq)
                 is_whole_so_far, prev = False, None
             if not is_typed:
-                desk, at, actor, kind, subject, commitment, prev_here, found = map(
-                    as_bytes, (desk, at, actor, kind, subject, commitment, prev_here, found)
-                )
+                self.add("entry-malformed", "a cell does not have the type of version 1", seq, "journal", seq)
+                is_whole_so_far, prev, expected = False, None, seq + 1
+                continue
             if prev_here != prev:
-                if prev is not None:
-                    detail = "prev is not the hash of entry %d" % (seq - 1) if seq > 1 else "prev is not 32 zero bytes"
-                    self.add("prev-differs", detail, seq, "journal", seq)
                 prev_hex = hexed(prev_here)
             data = b"JRN1\n%b\n%d\n%b\n%b\n%b\n%b\n%b\n%b\n" % (desk, seq, at, actor, kind, subject, hexed(commitment), prev_hex)
-            if not is_typed or not ENTRY(data):
+            if not ENTRY(data):
                 self.add("entry-malformed", "a field does not have the form of version 1", seq, "journal", seq)
             elif sha256(data).digest() != found:
                 self.add("hash-differs", "hash is not that of the entry's bytes", seq, "journal", seq)
+            if prev_here != prev and prev is not None:
+                detail = "prev is not the hash of entry %d" % (seq - 1) if seq > 1 else "prev is not 32 zero bytes"
+                self.add("prev-differs", detail, seq, "journal", seq)
             if desk != desk_before and desk_before is not None and kind != b"desk.opened":
                 self.add("desk-differs", "the desk changes without an entry desk.opened", seq, "journal", seq)
 
@@ -282,10 +283,8 @@ class Walk:
                 size += 1
             if seq == wanted or seq in notes:
                 self.standing(seq, root_of(roots, size) if is_whole_so_far else None, found.hex())
-            expected, prev, prev_hex, desk_before = seq + 1, found, hexed(found), desk
-        self.entries, self.last = entries, expected - 1
-        if expected > 1:
-            self.head = prev.hex()
+            expected, prev, prev_hex, desk_before, head = seq + 1, found, hexed(found), desk, found
+        self.entries, self.last, self.head = entries, expected - 1, head.hex()
 
     def has_body(self, seq, body_seq, salt, body, commitment):
         if body_seq is None:
@@ -410,7 +409,7 @@ class Walk:
             stray = self.copy.execute("SELECT EXISTS (SELECT 1 FROM journal WHERE seq > ? OR seq < ?)", (LARGEST, -LARGEST)).fetchone()[0]
             if stray:
                 self.add("entry-malformed", "a number is outside the range of the record", None, "journal")
-            self.notes = dict(self.copy.execute("SELECT size, CAST(note AS BLOB) FROM checkpoint WHERE size >= 1 ORDER BY size"))
+            self.notes = dict(self.copy.execute("SELECT size, coalesce(CAST(note AS BLOB), '') FROM checkpoint WHERE size >= 1 ORDER BY size"))
             self.entries_in_order()
             self.close()
             self.copy_itself()

@@ -99,6 +99,7 @@ CREATE TABLE ticket_series (
   PRIMARY KEY (platform, year)
 ) STRICT, WITHOUT ROWID;
 
+-- With a rowid: a row of this length would spill into overflow pages in a table without one, and every act rewrites it.
 CREATE TABLE case_file (
   ref TEXT PRIMARY KEY,
   seq INTEGER NOT NULL,
@@ -127,7 +128,7 @@ CREATE TABLE case_file (
   next_due TEXT,
   links TEXT NOT NULL,
   changed_seq INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE TABLE case_item (
   ref TEXT NOT NULL,

@@ -15,16 +15,16 @@ SELECT
   entered_at,
   late_reason IS NOT NULL AS entered_late_with_reason,
   historical AS imported_history,
-  json_extract(moments, '$.acknowledgementSent') AS acknowledgement_sent_at,
-  json_extract(moments, '$.decided') AS decided_at,
-  json_extract(moments, '$.decisionSent') AS decision_sent_at,
-  json_extract(moments, '$.withdrawn') AS withdrawn_at,
-  json_extract(moments, '$.closed') AS closed_at,
-  json_extract(moments, '$.voided') AS voided_at,
+  json_extract(dates, '$.acknowledgementSent') AS acknowledgement_sent_at,
+  json_extract(dates, '$.decided') AS decided_at,
+  json_extract(dates, '$.decisionSent') AS decision_sent_at,
+  json_extract(dates, '$.withdrawn') AS withdrawn_at,
+  json_extract(dates, '$.closed') AS closed_at,
+  json_extract(dates, '$.voided') AS voided_at,
   next_due,
   CASE WHEN assignee LIKE 'user:%' THEN assignee END AS assigned_to,
   rulebook AS rulebook_hash,
   seq AS first_entry,
   changed_seq AS last_entry
-FROM case_file
+FROM (SELECT *, CASE WHEN json_valid(moments) THEN moments END AS dates FROM case_file)
 ORDER BY seq;

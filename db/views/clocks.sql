@@ -11,5 +11,5 @@ SELECT
   json_extract(clock.value, '$.stoppedAt') AS stopped_at,
   json_extract(clock.value, '$.internal') AS own_target,
   json_extract(clock.value, '$.disputed') AS reading_disputed
-FROM case_file, json_each(case_file.clocks, '$.now') AS clock
+FROM case_file, json_each(CASE WHEN json_valid(case_file.clocks) THEN case_file.clocks END, '$.now') AS clock
 ORDER BY case_file.seq, clock.id;

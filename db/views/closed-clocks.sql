@@ -11,5 +11,8 @@ SELECT
   json_extract(clock.value, '$.result') AS result,
   json_extract(clock.value, '$.lateBySeconds') AS late_by_seconds,
   json_extract(clock.value, '$.rulebook') AS rulebook_hash
-FROM case_file, json_each(case_file.clocks, '$.past') AS closing, json_each(closing.value) AS clock
+FROM
+  case_file,
+  json_each(CASE WHEN json_valid(case_file.clocks) THEN case_file.clocks END, '$.past') AS closing,
+  json_each(closing.value) AS clock
 ORDER BY case_file.seq, closing.key, clock.id;

@@ -3,7 +3,7 @@ import { closeSync, existsSync, fsyncSync, openSync, readSync, renameSync, rmSyn
 import { basename, dirname, join } from 'node:path';
 import { asFault, type Db, openPlain, transaction } from '../../db/open.ts';
 import { badInput, Fault } from '../desk/faults.ts';
-import { epochKeys, headOfRecord, type RecordRow, recordSlices } from './store.ts';
+import { announcedKeys, headOfRecord, type RecordRow, recordSlices } from './store.ts';
 import { keyCells } from './verify-copy.ts';
 import { materialiseViews, readViews } from './views.ts';
 
@@ -109,7 +109,7 @@ function copyAll(db: Db, copy: Db, request: CopyRequest): { entries: number; has
   const note = copy.prepare('INSERT INTO checkpoint VALUES (?, ?)');
   for (const row of notes.iterate()) note.run(...(row as unknown[]));
   const key = copy.prepare('INSERT INTO keys VALUES (?, ?, ?, ?, ?, ?, ?)');
-  for (const one of epochKeys(db)) key.run(...keyCells(one));
+  for (const one of announcedKeys(db)) key.run(...keyCells(one));
   materialiseViews(db, copy, readViews(request.viewsDir));
   return { entries: head.entries, hash: head.hash };
 }
@@ -146,8 +146,13 @@ function withholding(row: RecordRow, asked: Asked): string | null {
   if (row.kind === 'epoch.opened') return null;
   if (!asked.isAsked(row)) return 'not asked for';
   if (row.kind === 'sealed' && !asked.withWalls) return 'walled';
-  if (row.isPrivileged && !asked.withPrivileged) return 'privileged';
+  if (isPrivileged(row.kind, row.body) && !asked.withPrivileged) return 'privileged';
   return null;
+}
+
+/** A note that counsel marked; bodies are canonical JSON, so the mark has one spelling. */
+function isPrivileged(kind: string, body: string): boolean {
+  return kind === 'case.noted' && body.includes('"privileged":true');
 }
 
 function syncFile(file: string): void {

@@ -1,4 +1,6 @@
 import { type Db, statement } from '../../db/open.ts';
+import type { AnnouncedKey } from '../journal/index.ts';
+import { readEpoch } from '../journal/rules.ts';
 
 /** One entry with its body, as a copy writes it; `ref` is the ticket of its case, or null. */
 export interface RecordRow {
@@ -14,8 +16,6 @@ export interface RecordRow {
   salt: Buffer | null;
   body: string | null;
   ref: string | null;
-  /** A note that counsel marked privileged. */
-  isPrivileged: boolean;
 }
 
 const sliceRows = 500;
@@ -25,9 +25,7 @@ const sliceSql = `SELECT j.*, b.salt, b.body,
     CASE WHEN j.subject LIKE 'case:%' THEN substr(j.subject, 6)
       WHEN j.subject LIKE 'letter:%' THEN (SELECT ref FROM letter WHERE id = j.subject OR id = substr(j.subject, 8))
       WHEN j.subject LIKE 'attachment:%' THEN (SELECT ref FROM attachment WHERE id = j.subject OR id = substr(j.subject, 12))
-    END AS ref,
-    j.kind = 'case.noted' AND b.body IS NOT NULL AND json_valid(b.body) AND coalesce(json_extract(b.body, '$.privileged'), 0) = 1
-      AS isPrivileged
+    END AS ref
   FROM journal j LEFT JOIN journal_body b ON b.seq = j.seq WHERE j.seq > ? ORDER BY j.seq LIMIT ${sliceRows}`;
 
 /** The whole record in order, read in slices. */
@@ -40,8 +38,7 @@ export function* recordSlices(db: Db): Generator<RecordRow> {
 }
 
 function readSlice(db: Db, after: number): RecordRow[] {
-  const rows = statement(db, sliceSql).all(after) as (Omit<RecordRow, 'isPrivileged'> & { isPrivileged: 0 | 1 })[];
-  return rows.map((row) => ({ ...row, isPrivileged: row.isPrivileged === 1 }));
+  return statement(db, sliceSql).all(after) as RecordRow[];
 }
 
 export interface RecordHead {
@@ -58,28 +55,29 @@ export function headOfRecord(db: Db): RecordHead {
     | { desk: string; hash: string }
     | undefined;
   const { entries } = statement(db, 'SELECT count(*) AS entries FROM journal').get() as { entries: number };
-  const origin = statement(db, `${epochSql} ORDER BY +j.seq DESC LIMIT 1`).get() as { origin: string } | undefined;
-  return { entries, hash: last?.hash ?? '0'.repeat(64), desk: last?.desk ?? '', workspace: origin?.origin.split('/')[1] ?? '' };
+  const origin = announcedKeys(db).at(-1)?.origin.split('/');
+  return { entries, hash: last?.hash ?? '0'.repeat(64), desk: last?.desk ?? '', workspace: origin?.[1] ?? '' };
 }
 
-export interface EpochKeyRow {
-  number: number;
-  desk: string;
-  origin: string;
-  /** Raw Ed25519 public key, base64. */
-  publicKey: string;
-  openedAt: string;
-  openedEntry: number;
+// The plus keeps SQLite to the index on subjects.
+const epochSql = `SELECT j.seq, j.desk, j.at, b.body FROM journal j JOIN journal_body b ON b.seq = j.seq
+  WHERE j.subject > 'epoch:' AND j.subject < 'epoch;' AND j.kind = 'epoch.opened' AND b.body IS NOT NULL ORDER BY +j.seq`;
+
+/** The epoch keys announced in the record, in order; what cannot be read as one is left to verification. */
+export function announcedKeys(db: Db): AnnouncedKey[] {
+  const rows = statement(db, epochSql).all() as { seq: number; desk: string; at: string; body: string }[];
+  return rows.flatMap(({ body, ...place }) => {
+    const epoch = readEpochText(body);
+    return epoch ? [{ ...place, number: epoch.number, origin: epoch.origin, key: epoch.key }] : [];
+  });
 }
 
-const epochSql = `SELECT json_extract(b.body, '$.number') AS number, j.desk, json_extract(b.body, '$.origin') AS origin,
-    json_extract(b.body, '$.key') AS publicKey, j.at AS openedAt, j.seq AS openedEntry
-  FROM journal j JOIN journal_body b ON b.seq = j.seq
-  WHERE j.subject > 'epoch:' AND j.subject < 'epoch;' AND j.kind = 'epoch.opened' AND b.body IS NOT NULL`;
-
-/** The epoch keys announced in the record, in order. */
-export function epochKeys(db: Db): EpochKeyRow[] {
-  return statement(db, `${epochSql} ORDER BY +j.seq`).all() as EpochKeyRow[];
+function readEpochText(body: string): ReturnType<typeof readEpoch> {
+  try {
+    return readEpoch(JSON.parse(body));
+  } catch {
+    return null;
+  }
 }
 
 export function hasCase(db: Db, ref: string): boolean {

@@ -1,7 +1,6 @@
 import { type Db, openPlain } from '../../db/open.ts';
 import { badInput } from '../desk/faults.ts';
-import { type Problem, type VerifyResult, verifierKey, verifyChain } from '../journal/index.ts';
-import { epochKeys } from './store.ts';
+import { type AnnouncedKey, type Problem, type VerifyResult, verifierKey, verifyChain } from '../journal/index.ts';
 
 /**
  * Verifies an audit copy as docs/nivaran-verify.py does, with the same answer: the record, what the copy says of itself,
@@ -10,9 +9,10 @@ import { epochKeys } from './store.ts';
 export function verifyCopy(file: string, options: { against?: string | undefined } = {}): VerifyResult {
   const copy = openCopy(file);
   try {
-    const result = verifyChain(copy, { ...options, withheld: withheldSeqs(copy) });
+    const keys: AnnouncedKey[] = [];
+    const result = verifyChain(copy, { ...options, withheld: withheldSeqs(copy), onKey: (key) => keys.push(key) });
     if (result.problems.some((problem) => problem.kind === 'unreadable')) return result;
-    const problems = [...result.problems, ...aboutProblems(copy, result), ...keyProblems(copy)];
+    const problems = [...result.problems, ...aboutProblems(copy, result), ...keyProblems(copy, keys)];
     return { ...result, ok: problems.length === 0, problems };
   } finally {
     copy.close();
@@ -46,8 +46,8 @@ function aboutProblems(copy: Db, { entries, head }: VerifyResult): Problem[] {
     .map((name) => ({ kind: 'about-differs', seq: null, table: 'about', key: name, detail: 'it is not what the record gives' }));
 }
 
-function keyProblems(copy: Db): Problem[] {
-  const given = new Map(epochKeys(copy).map((key) => [key.number, JSON.stringify(keyCells(key))]));
+function keyProblems(copy: Db, keys: AnnouncedKey[]): Problem[] {
+  const given = new Map(keys.map((key) => [key.number, JSON.stringify(keyCells(key))]));
   const listed = copy.prepare('SELECT number, desk, origin, public_key, verifier_key, opened_at, opened_entry FROM keys ORDER BY number');
   const problems: Problem[] = [];
   const differs = (number: number): void =>
@@ -67,6 +67,6 @@ function keyProblems(copy: Db): Problem[] {
 }
 
 /** The row of `keys` that an announcement gives. */
-export function keyCells(key: ReturnType<typeof epochKeys>[number]): [number, string, string, string, string, string, number] {
-  return [key.number, key.desk, key.origin, key.publicKey, verifierKey(key.origin, key.publicKey), key.openedAt, key.openedEntry];
+export function keyCells({ number, desk, origin, key, at, seq }: AnnouncedKey): [number, string, string, string, string, string, number] {
+  return [number, desk, origin, key, verifierKey(origin, key), at, seq];
 }

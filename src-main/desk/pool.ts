@@ -205,9 +205,10 @@ function cancelled(): Fault {
 
 function lost({ task, timeLimitMs }: Job, reason: Loss): Fault {
   const { failure, unit } = taskTraits[task];
+  const seconds = Math.ceil(timeLimitMs / 1000);
   const why = {
     memory: `it needs more memory than ${unit} may take (${workerMemoryMb} MB)`,
-    time: `it needs more time than ${unit} may take (${Math.ceil(timeLimitMs / 1000)} seconds)`,
+    time: `it needs more time than ${unit} may take (${seconds} ${seconds === 1 ? 'second' : 'seconds'})`,
     died: 'the process that worked on it ended',
   };
   return new Fault('refused', `${failure}: ${why[reason]}.`, { task, reason });

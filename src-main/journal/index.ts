@@ -10,3 +10,4 @@ export { headCode, istDay, originOf } from './rules.ts';
 export { verifierKey } from './signing.ts';
 export { type ChainOptions, verifyAgainst, verifyChain, verifyTail } from './verify/chain.ts';
 export { type DeepOptions, verifyDeep } from './verify/deep.ts';
+export type { AnnouncedKey } from './verify/epochs.ts';

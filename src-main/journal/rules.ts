@@ -71,8 +71,7 @@ export function noteText(text: string, signatures: { name: string; blob: string 
 
 const textShape = /^([^\n]+)\n([1-9]\d{0,14})\n([A-Za-z0-9+/]{43}=)\nchain ([1-9]\d{0,14}) ([0-9a-f]{64})\n$/;
 // The spare bits that base64 has before its padding must be zero: no character of a note may change unseen.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: a key name holds no control character, blank or plus sign
-const signatureShape = /^— ([^\u0000-\u0020\u007f+]+) ((?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?)$/;
+const signatureShape = /^— ([^ +\p{Cc}]+) ((?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?)$/u;
 
 /** Reads a note. Answers the checkpoint, or null when the text is not one of version 1; signatures are not checked here. */
 export function readCheckpoint(note: string): Checkpoint | null {

@@ -25,7 +25,8 @@ const comment = `nivaran-backup/1 sha256:${'0'.repeat(digestBytes)}`;
  */
 export async function writeContainer(file: string, sources: Iterable<Source>, lastOf: (members: Member[]) => Source, mtime: Date) {
   const zip = new ZipFile();
-  const written = pipeline(zip.outputStream, createWriteStream(file, { flags: 'wx', mode: 0o600 }));
+  const signer = signEnd();
+  const written = pipeline(zip.outputStream, signer.stream, createWriteStream(file, { flags: 'wx', mode: 0o600, flush: true }));
   // Watched from the start: a full disk shows here while a part is being fed in.
   written.catch(() => {});
   zip.on('error', (error: Error) => (zip.outputStream as Transform).destroy(error));
@@ -37,7 +38,7 @@ export async function writeContainer(file: string, sources: Iterable<Source>, la
   await addSource(zip, lastOf(members), mtime, written);
   zip.end({ forceZip64Format: false, comment });
   await written;
-  return signContainer(file);
+  return signer.sha256();
 }
 
 async function addSource(zip: ZipFile, source: Source, mtime: Date, written: Promise<void>): Promise<Member | null> {
@@ -83,18 +84,25 @@ function neverUnlessFailed(written: Promise<void>): Promise<never> {
   return written.then(() => new Promise<never>(() => {}));
 }
 
-async function signContainer(file: string): Promise<string> {
-  const handle = await open(file, 'r+');
-  try {
-    const signedBytes = (await handle.stat()).size - digestBytes;
-    const hash = await hashUpTo(file, signedBytes);
-    const digest = hash.copy().digest('hex');
-    await handle.write(digest, signedBytes, 'latin1');
-    await handle.sync();
-    return hash.update(digest).digest('hex');
-  } finally {
-    await handle.close();
-  }
+/** Lets everything through but the placeholder at the very end, which it replaces by the digest of what came before. */
+function signEnd() {
+  const hash = createHash('sha256');
+  let held: Buffer = Buffer.alloc(0);
+  const stream = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      const all = held.length > 0 ? Buffer.concat([held, chunk]) : chunk;
+      const passed = all.subarray(0, Math.max(all.length - digestBytes, 0));
+      held = Buffer.from(all.subarray(passed.length));
+      hash.update(passed);
+      done(null, passed);
+    },
+    flush(done) {
+      const digest = hash.copy().digest('hex');
+      hash.update(digest);
+      done(null, digest);
+    },
+  });
+  return { stream, sha256: () => hash.digest('hex') };
 }
 
 /** The hash state after the first `sizeBytes` bytes of a file. */

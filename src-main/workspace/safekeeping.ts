@@ -7,6 +7,7 @@ import { type Desk, post, write } from '../desk/desk.ts';
 import { Fault } from '../desk/faults.ts';
 import { verifyChain } from '../journal/index.ts';
 import { backupWorkspace, type JournalMark } from './backup.ts';
+import type { CopyFile } from './backup-copy.ts';
 import { type RestoredWorkspace, restoreInto } from './backup-restore.ts';
 import { changeHeader } from './header.ts';
 import { signingKeyObject } from './keys.ts';
@@ -31,7 +32,7 @@ function checkCopy(db: Db, mark: JournalMark): void {
  * Writes the whole workspace into one file and verifies what was written; writing goes on meanwhile.
  * Faults: already-exists, bad-input (the folder of the file), disk-full, read-only, locked, corrupt, cancelled.
  */
-export async function backupDesk(desk: Desk, outFile: string, options: { signal?: AbortSignal } = {}): Promise<BackupAnswer> {
+export async function backupDesk(desk: Desk, outFile: string, options: { signal?: AbortSignal; copy?: CopyFile } = {}): Promise<BackupAnswer> {
   const mark = (): JournalMark => {
     const { seq, hash } = desk.journal.head();
     return { entries: seq, head: hash };
@@ -43,6 +44,7 @@ export async function backupDesk(desk: Desk, outFile: string, options: { signal?
     dataKey: dataKeyOf(desk),
     outFile,
     now: desk.clock.now(),
+    ...(options.copy ? { copy: options.copy } : {}),
     mark: () => {
       marked = mark();
       return marked;

@@ -20,7 +20,8 @@ import { loadCommonPassphrases } from './passphrase.ts';
 import { checkPlaceForNew, checkPlaceOfWorkspace } from './place.ts';
 import { createKeys } from './slots.ts';
 import { type Credential, type Unlocked, unlock } from './slots-unlock.ts';
-import { lastEntryAt, readPeople, readPerson } from './store.ts';
+import { attachmentFiles, lastEntryAt, readPeople, readPerson } from './store.ts';
+import { sweepOrphans } from './store-files.ts';
 import { openVault } from './vault.ts';
 
 /** What the desk is given from outside; tests give fakes for clock and ids only. */
@@ -59,6 +60,8 @@ interface Held {
   dataKey: Buffer;
 }
 const held = new WeakMap<Desk, Held>();
+/** A file without a row was written by an act that never committed; younger ones may belong to one under way. */
+const orphanAgeMs = 86_400_000;
 /** Copying the log back costs a flush, so it is not done after every act. */
 const writesPerLogCheck = 400;
 const soleRoles = ['officer', 'deputy', 'legal', 'nodal-contact', 'compliance-chief', 'admin'];
@@ -286,6 +289,7 @@ export async function openDesk(place: string, credential: Credential, options: O
     held.set(desk, { lock, file: join(dir, header.database), dataKey: unlocked.dataKey });
     if (options.confirmTime !== undefined) confirmTime(desk, options.confirmTime);
     if (!desk.time.doubt()) desk.signer();
+    sweepOrphans(dir, new Set(attachmentFiles(db)), orphanAgeMs, ports.clock.now());
     return desk;
   } catch (error) {
     db?.close();

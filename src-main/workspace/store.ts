@@ -65,3 +65,8 @@ export function lastEntryAt(db: Db): string | null {
   const row = statement(db, 'SELECT at FROM journal ORDER BY seq DESC LIMIT 1').get() as { at: string } | undefined;
   return row?.at ?? null;
 }
+
+/** The files that attachments lie in. */
+export function attachmentFiles(db: Db): string[] {
+  return (statement(db, 'SELECT file FROM attachment_key').all() as { file: string }[]).map((row) => row.file);
+}

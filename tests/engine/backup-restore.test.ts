@@ -12,9 +12,9 @@ import { changeHeader, formatHeader, readHeader } from '../../src-main/workspace
 import { deriveKey } from '../../src-main/workspace/keys.ts';
 import { putFile } from '../../src-main/workspace/store-files.ts';
 import { openVault } from '../../src-main/workspace/vault.ts';
-import { backup, backupAt, databaseOf, resign, restore } from './workspace-support/backups.ts';
-import { faultOfAsync, filesBelow, flipBit, seededNumbers, startChild, temporaryFolder } from './workspace-support/helpers.ts';
-import { addNote, countNotes, makeWorkspace, type TestWorkspace } from './workspace-support/workspace.ts';
+import { backup, backupAt, databaseOf, resign, restore } from './support/backups.ts';
+import { faultOfAsync, filesBelow, flipBit, seededNumbers, startChild, temporaryFolder } from './support/drills.ts';
+import { addNote, countNotes, makeWorkspace, type TestWorkspace } from './support/small-workspace.ts';
 
 const folder = temporaryFolder();
 const at = (name: string) => join(folder.path, name);

@@ -5,8 +5,8 @@ import { checkpointAll, quickCheck } from '../../db/checkpoint.ts';
 import { asFault, openDatabase, transaction } from '../../db/open.ts';
 import { Fault } from '../../src-main/desk/faults.ts';
 import { deriveKey } from '../../src-main/workspace/keys.ts';
-import { startChild, temporaryFolder, withSmallDisk } from './workspace-support/helpers.ts';
-import { addNote, countNotes, makeWorkspace } from './workspace-support/workspace.ts';
+import { startChild, temporaryFolder, withSmallDisk } from './support/drills.ts';
+import { addNote, countNotes, makeWorkspace } from './support/small-workspace.ts';
 
 const folder = temporaryFolder();
 const coded = (code: string) => Object.assign(new Error('as the system says it'), { code });

@@ -5,7 +5,7 @@ import { quickCheck } from '../../db/checkpoint.ts';
 import { type Db, isOlder, oldestSafeSqlite, openDatabase, openPlain, pragmasOf } from '../../db/open.ts';
 import { Fault } from '../../src-main/desk/faults.ts';
 import { withBareDatabase } from '../support/bare-database.ts';
-import { codeOf, faultOf, filesBelow, flipBit, seededNumbers, temporaryFolder } from './workspace-support/helpers.ts';
+import { codeOf, faultOf, filesBelow, flipBit, seededNumbers, temporaryFolder } from './support/drills.ts';
 
 const folder = temporaryFolder();
 const key = Buffer.alloc(32, 7);

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { checkpointAll, checkpointIfLarge, freezeCheckpoints, largeLogFrames } from '../../db/checkpoint.ts';
 import { type Db, openDatabase, openPlain, statement, transaction } from '../../db/open.ts';
 import { deriveKey } from '../../src-main/workspace/keys.ts';
-import { codeOf, temporaryFolder } from './workspace-support/helpers.ts';
-import { addNote, countNotes, makeWorkspace } from './workspace-support/workspace.ts';
+import { codeOf, temporaryFolder } from './support/drills.ts';
+import { addNote, countNotes, makeWorkspace } from './support/small-workspace.ts';
 
 const folder = temporaryFolder();
 

@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { transaction } from '../../db/open.ts';
-import { createJournal, ensureEpoch, parseCheckpoint, verifyAgainst, verifyChain, verifyTail, writeCheckpoint } from '../../src-main/journal/index.ts';
+import {
+  createJournal,
+  ensureEpoch,
+  parseCheckpoint,
+  verifyAgainst,
+  verifyChain,
+  verifyTail,
+  writeCheckpoint,
+} from '../../src-main/journal/index.ts';
 import { type Drill, dropTriggers, grow, memoryVault, openDrill, seededRandom, tampered } from '../support/journal-db.ts';
 import { invisible, rehashFrom, visible } from '../support/tamper.ts';
 
@@ -23,7 +31,11 @@ describe('the record by itself', () => {
   it.each(visible)('shows $name, every time', ({ finds, tamper }) => {
     const random = seededRandom(finds.join().length + 17);
     for (let i = 0; i < times; i++) {
-      const result = tampered(drill.db, () => tamper(drill.db, random), () => verifyChain(drill.db));
+      const result = tampered(
+        drill.db,
+        () => tamper(drill.db, random),
+        () => verifyChain(drill.db),
+      );
       expect(result.ok).toBe(false);
       expect(result.problems.map((problem) => problem.kind).some((kind) => finds.includes(kind))).toBe(true);
     }
@@ -33,7 +45,7 @@ describe('the record by itself', () => {
   it('names the entry, the table and the key of a changed row, and nothing of its content', () => {
     const result = tampered(
       drill.db,
-      () => drill.db.exec("UPDATE journal_body SET body = '{\"v\":1,\"name\":\"A. Example\"}' WHERE seq = 1"),
+      () => drill.db.exec('UPDATE journal_body SET body = \'{"v":1,"name":"A. Example"}\' WHERE seq = 1'),
       () => verifyChain(drill.db),
     );
     expect(result.problems).toEqual([
@@ -159,7 +171,8 @@ describe('the newest part of the record', () => {
   beforeAll(() => {
     drill = openDrill(47);
     transaction(drill.db, () => {
-      for (let n = 0; n < 1_400; n++) drill.journal.record({ actor: 'system', kind: 'case.noted', subject: `case:n${n}`, body: { v: 1, n } });
+      for (let n = 0; n < 1_400; n++)
+        drill.journal.record({ actor: 'system', kind: 'case.noted', subject: `case:n${n}`, body: { v: 1, n } });
     });
     grow(drill, 40, seededRandom(3));
     drill.checkpoint();
@@ -177,7 +190,11 @@ describe('the newest part of the record', () => {
     const last = drill.journal.head().seq;
     for (let i = 0; i < times; i++) {
       const seq = last - Math.floor(random() * 1_000);
-      const result = tampered(drill.db, () => drill.db.exec(`UPDATE journal SET subject = 'case:other' WHERE seq = ${seq}`), () => verifyTail(drill.db));
+      const result = tampered(
+        drill.db,
+        () => drill.db.exec(`UPDATE journal SET subject = 'case:other' WHERE seq = ${seq}`),
+        () => verifyTail(drill.db),
+      );
       expect(result.problems).toMatchObject([{ kind: 'hash-differs', seq }]);
     }
   });
@@ -192,13 +209,18 @@ describe('the newest part of the record', () => {
   it('includes the newest checkpoint even where it lies before', () => {
     const newest = drill.db.prepare('SELECT max(size) FROM checkpoint').pluck().get() as number;
     transaction(drill.db, () => {
-      for (let n = 0; n < 1_200; n++) drill.journal.record({ actor: 'system', kind: 'case.noted', subject: `case:m${n}`, body: { v: 1, n } });
+      for (let n = 0; n < 1_200; n++)
+        drill.journal.record({ actor: 'system', kind: 'case.noted', subject: `case:m${n}`, body: { v: 1, n } });
     });
     expect(verifyTail(drill.db).ok).toBe(true);
     const look = () => verifyTail(drill.db).problems;
     const change = (sql: string) => tampered(drill.db, () => drill.db.exec(sql), look);
-    expect(change(`UPDATE checkpoint SET note = replace(note, 'chain', 'Chain') WHERE size = ${newest}`)).toMatchObject([{ kind: 'checkpoint-malformed', seq: newest }]);
-    expect(change(`UPDATE journal SET hash = zeroblob(32) WHERE seq = ${newest}`).map((problem) => problem.kind)).toContain('checkpoint-head');
+    expect(change(`UPDATE checkpoint SET note = replace(note, 'chain', 'Chain') WHERE size = ${newest}`)).toMatchObject([
+      { kind: 'checkpoint-malformed', seq: newest },
+    ]);
+    expect(change(`UPDATE journal SET hash = zeroblob(32) WHERE seq = ${newest}`).map((problem) => problem.kind)).toContain(
+      'checkpoint-head',
+    );
   });
 });
 

@@ -11,8 +11,8 @@ import {
   readHeader,
   writeHeader,
 } from '../../src-main/workspace/header.ts';
-import { codeOf, faultOf, flipBit, temporaryFolder } from './workspace-support/helpers.ts';
-import { makeHeader } from './workspace-support/workspace.ts';
+import { codeOf, faultOf, flipBit, temporaryFolder } from './support/drills.ts';
+import { makeHeader } from './support/small-workspace.ts';
 
 const folder = temporaryFolder();
 const path = () => join(folder.path, headerFile);

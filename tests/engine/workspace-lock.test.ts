@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeHeader } from '../../src-main/workspace/header.ts';
 import { acquireLock, readHolder } from '../../src-main/workspace/lock.ts';
-import { faultOf, startChild, temporaryFolder } from './workspace-support/helpers.ts';
-import { makeHeader } from './workspace-support/workspace.ts';
+import { faultOf, startChild, temporaryFolder } from './support/drills.ts';
+import { makeHeader } from './support/small-workspace.ts';
 
 const folder = temporaryFolder();
 const now = Date.parse('2026-03-05T06:00:00.000Z');

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeHeader } from '../../src-main/workspace/header.ts';
 import { checkPlaceForNew, checkPlaceOfWorkspace } from '../../src-main/workspace/place.ts';
-import { codeOf, faultOf, temporaryFolder } from './workspace-support/helpers.ts';
-import { makeHeader } from './workspace-support/workspace.ts';
+import { codeOf, faultOf, temporaryFolder } from './support/drills.ts';
+import { makeHeader } from './support/small-workspace.ts';
 
 const folder = temporaryFolder();
 const at = (name: string) => join(folder.path, name);

@@ -4,8 +4,8 @@ import { type Header, readHeader, type Slot, writeHeader } from '../../src-main/
 import { newPersonKeys } from '../../src-main/workspace/keys.ts';
 import { withoutSlot, withSlot, withSlotReplaced } from '../../src-main/workspace/slots.ts';
 import { openSlot, sealSlot } from '../../src-main/workspace/slots-seal.ts';
-import { codeOf, filesBelow, startChild, temporaryFolder } from './workspace-support/helpers.ts';
-import { draft, makeHeader, makeWorkspace, recoveryDraft, unlockRaw } from './workspace-support/workspace.ts';
+import { codeOf, filesBelow, startChild, temporaryFolder } from './support/drills.ts';
+import { draft, makeHeader, makeWorkspace, recoveryDraft, unlockRaw } from './support/small-workspace.ts';
 
 const folder = temporaryFolder();
 const slotAt = (header: Header, index: number) => header.slots[index] as Slot;

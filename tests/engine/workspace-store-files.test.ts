@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { systemIds as ids } from '../../src-main/desk/ports.ts';
 import { getFile, listFiles, putFile, removeFile, type StoredFile, sweepOrphans } from '../../src-main/workspace/store-files.ts';
-import { codeOf, filesBelow, flipBit, seededNumbers, startChild, temporaryFolder } from './workspace-support/helpers.ts';
+import { codeOf, filesBelow, flipBit, seededNumbers, startChild, temporaryFolder } from './support/drills.ts';
 
 const folder = temporaryFolder();
 const path = (stored: StoredFile) => join(folder.path, 'attachments', stored.file.slice(0, 2), stored.file);

@@ -6,7 +6,7 @@ import { loadCommonPassphrases } from '../../src-main/workspace/passphrase.ts';
 import { createKeys, type NewKeys, passphraseSlot, withSlot } from '../../src-main/workspace/slots.ts';
 import { floorKdf } from '../../src-main/workspace/slots-kdf.ts';
 import { unlock, unlockHeader } from '../../src-main/workspace/slots-unlock.ts';
-import { fakeClock, faultOfAsync, temporaryFolder } from './workspace-support/helpers.ts';
+import { fakeClock, faultOfAsync, temporaryFolder } from './support/drills.ts';
 
 // These go through Argon2 at its full cost, some tenths of a second each time.
 const folder = temporaryFolder();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { systemIds as ids } from '../../src-main/desk/ports.ts';
 import { openVault } from '../../src-main/workspace/vault.ts';
-import { codeOf, filesBelow, flipBit, startChild, temporaryFolder } from './workspace-support/helpers.ts';
+import { codeOf, filesBelow, flipBit, startChild, temporaryFolder } from './support/drills.ts';
 
 const folder = temporaryFolder();
 const dataKey = ids.bytes(32);

@@ -11,7 +11,7 @@ import { Fault } from '../../src-main/desk/faults.ts';
 
 const now = '2026-03-05T06:00:00.000Z';
 const key = Buffer.alloc(32, 3);
-const die = fileURLToPath(new URL('./support/migrate-and-die.ts', import.meta.url));
+const die = fileURLToPath(new URL('./support/test-migrate-and-die.ts', import.meta.url));
 
 const one = 'CREATE TABLE note (n INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;';
 const two = "ALTER TABLE note ADD COLUMN colour TEXT; INSERT INTO note VALUES (1, 'one', 'red');";

@@ -1,6 +1,7 @@
 import { platforms } from '../../cases/contract.ts';
 import { sha256Hex } from '../../journal/index.ts';
 import { backupDesk, changeSetting, recoverySheet, restoreDesk } from '../../workspace/index.ts';
+import { copyByShell } from '../copy.ts';
 import { nowOf } from '../desk.ts';
 import { Fault } from '../faults.ts';
 import { writeFileSafely } from '../files.ts';
@@ -16,7 +17,9 @@ export function dayName(now: string): string {
 function startBackup(session: Session, path: string) {
   return session.jobs.start('backup', 'Writing and verifying the backup', async ({ progress, signal }) => {
     progress(0, null);
-    const answer = await backupDesk(session.desk(), path, { signal });
+    const { shell, options } = session.host;
+    const copy = (from: string, to: string) => copyByShell((script) => shell.startChild(script), from, to);
+    const answer = await backupDesk(session.desk(), path, options.shell === 'electron' ? { signal, copy } : { signal });
     session.changes.announce(['status']);
     return answer;
   });

@@ -38,5 +38,5 @@ export function showText(raw: string, warnings: string[]): Omit<MailBody, 'hasHt
   if (unreadable > 0) warnings.push(`The text holds ${unreadable.toLocaleString('en-IN')} characters that could not be read.`);
   if (hasDirectionOverride(text)) warnings.push('The text holds marks that reverse the reading direction.');
   if (textTruncated) warnings.push('The text is very long; its beginning is shown, and the whole is in the original message.');
-  return { text, textTruncated, textLength: textTruncated ? raw.length : text.length };
+  return { text, textTruncated, textLength: textTruncated ? raw.trim().length : text.length };
 }

@@ -30,7 +30,7 @@ export interface People {
 export function readPeople(headers: Headers, warnings: string[]): People {
   const senders = headers.all('from');
   if (senders.length > 1) warnings.push('The message names its sender more than once; the first is shown.');
-  const from = addresses(senders.slice(0, 1), warnings)[0] ?? null;
+  const from = senderOf(addresses(senders.slice(0, 1), warnings));
   if (from && hidesAddress(from)) warnings.push("The sender's name shows another e-mail address than the one it was sent from.");
   return {
     from,
@@ -38,6 +38,14 @@ export function readPeople(headers: Headers, warnings: string[]): People {
     to: addresses(headers.all('to'), warnings),
     cc: addresses(headers.all('cc'), warnings),
   };
+}
+
+/** The first address. A name with a comma and no quotes ("K. Example, Advocate <k@…>") comes apart in the parser: it is put together again. */
+function senderOf(found: MailAddress[]): MailAddress | null {
+  const index = found.findIndex(({ email }) => email !== '');
+  if (index < 0) return found[0] ?? null;
+  const names = found.slice(0, index + 1).map(({ name }) => name);
+  return { name: cleanLine(names.filter((name) => name !== '').join(', '), longestName).text, email: found[index]?.email ?? '' };
 }
 
 function addresses(values: string[], warnings: string[]): MailAddress[] {

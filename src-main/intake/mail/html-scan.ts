@@ -75,6 +75,7 @@ function endOfMarkup(html: string, start: number, find: Finder): number {
 }
 
 export interface HtmlShape {
+  /** Marks that a parser may take for tags, within scripts and drawings too. */
   tags: number;
   /** Deepest nesting of elements that do not close by themselves. */
   depth: number;
@@ -84,17 +85,22 @@ const voidElements = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img',
 /** Elements whose closing tag HTML lets writers leave out. */
 const selfClosing = new Set(['p', 'li', 'td', 'th', 'tr', 'dt', 'dd', 'option', 'tbody', 'thead', 'tfoot', 'colgroup']);
 
-/** Counts tags and nesting; gives up counting at `tagLimit`. */
+/** What a parser that builds a tree would have to deal with; counts no further than `tagLimit`. */
 export function measureHtml(html: string, tagLimit: number): HtmlShape {
-  const shape = { tags: 0, depth: 0 };
-  let open = 0;
+  const tags = countTags(html, tagLimit);
+  if (tags > tagLimit) return { tags, depth: 0 };
+  let [open, depth] = [0, 0];
   for (const piece of scanHtml(html)) {
-    if (piece.kind === 'text') continue;
-    shape.tags += 1;
-    if (shape.tags > tagLimit) break;
-    if (voidElements.has(piece.name) || selfClosing.has(piece.name)) continue;
+    if (piece.kind === 'text' || voidElements.has(piece.name) || selfClosing.has(piece.name)) continue;
     open = Math.max(0, open + (piece.kind === 'open' ? 1 : -1));
-    shape.depth = Math.max(shape.depth, open);
+    depth = Math.max(depth, open);
   }
-  return shape;
+  return { tags, depth };
+}
+
+function countTags(html: string, limit: number): number {
+  const tag = /<[a-zA-Z/]/g;
+  let count = 0;
+  while (count <= limit && tag.exec(html) !== null) count += 1;
+  return count;
 }

@@ -117,15 +117,20 @@ const wordElements = new Set(['td', 'th', 'img', 'option', 'button', 'input']);
 function withoutLayout(html: string): string {
   const parts: string[] = [];
   let unread: string | null = null;
+  let link = '';
   for (const piece of scanHtml(html)) {
     if (piece.kind === 'text') {
       if (unread === null) parts.push(decodeEntities(piece.text.replace(/\s+/g, ' ')));
     } else if (unread !== null) {
       if (piece.kind === 'close' && piece.name === unread) unread = null;
     } else if (piece.kind === 'open' && unreadElements.has(piece.name)) unread = piece.name;
-    else parts.push(spaceFor(piece.name), piece.kind === 'open' && piece.name === 'a' ? linkOf(piece.source) : '');
+    else if (piece.name === 'a') {
+      // The address follows the words that link to it; a second opening tag closes the first.
+      parts.push(link);
+      link = piece.kind === 'open' ? linkOf(piece.source) : '';
+    } else parts.push(spaceFor(piece.name));
   }
-  return tidy(parts.join(''));
+  return tidy([...parts, link].join('').replace(/ {2,}/g, ' '));
 }
 
 function spaceFor(name: string): string {

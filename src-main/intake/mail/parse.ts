@@ -88,18 +88,12 @@ const shownHeaderBytes = 200_000;
 
 async function readSource(message: Uint8Array, { headerBytes }: MessageShape, reason: string, warnings: string[]): Promise<Parts> {
   warnings.push(`${reason}; its source is shown instead, and its attachments are in the original only.`);
-  const email = await PostalMime.parse(withoutContentHeaders(message.subarray(0, Math.min(headerBytes, shownHeaderBytes))));
+  const email = await PostalMime.parse(message.subarray(0, Math.min(headerBytes, shownHeaderBytes)));
   const source = new TextDecoder('utf-8').decode(message.subarray(headerBytes, headerBytes + shownSourceBytes));
   const body = { ...showText(source, warnings), hasHtml: false };
   if (message.length - headerBytes > shownSourceBytes)
     Object.assign(body, { textTruncated: true, textLength: message.length - headerBytes });
-  return { email, body };
-}
-
-/** Headers alone, without those that would send the parser looking for parts. */
-function withoutContentHeaders(headers: Uint8Array): string {
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(headers);
-  return text.replace(/^content-[^\n]*(?:\n[ \t][^\n]*)*\n?/gim, '');
+  return { email: { ...email, attachments: [] }, body };
 }
 
 function emptyBody(headers: Headers, hasHtml: boolean, attachments: number): string {

@@ -67,7 +67,7 @@ const knownHeader =
 /** RFC 5322 headers: most lines before the first blank one look like headers, and one of them is a header that mail has. */
 function beginsWithHeaders(message: Uint8Array): boolean {
   const start = new TextDecoder('latin1').decode(message.subarray(0, scannedHeaderBytes));
-  const lines = (/^[^]*?(?=\r?\n\r?\n)/.exec(start)?.[0] ?? start).split(/\r?\n/);
+  const lines = (/^[^]*?(?=\r?\n\r?\n)/.exec(start)?.[0] ?? start.trimEnd()).split(/\r?\n/);
   const sound = lines.filter((line) => headerLine.test(line) || /^[ \t]/.test(line)).length;
   return sound >= lines.length * 0.7 && lines.some((line) => knownHeader.test(line));
 }

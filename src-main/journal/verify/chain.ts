@@ -6,7 +6,7 @@ import { restoreFrontier } from '../record.ts';
 import { type Checkpoint, entryText, isEntryText, purgedSeqs, zeroHash } from '../rules.ts';
 import { readHead } from '../store.ts';
 import { type BodyBook, createBodyBook } from './bodies.ts';
-import { type EpochState, openedEpoch } from './epochs.ts';
+import { type AnnouncedKey, type EpochState, openedEpoch } from './epochs.ts';
 import { createNodeBook, type NodeBook } from './nodes.ts';
 import { checkAgainst, checkNote, checkUnreached, readAgainst, type Standing } from './notes.ts';
 import { checking, createReport, type Report, tell, type Watch } from './report.ts';
@@ -21,6 +21,8 @@ export interface ChainOptions extends Watch {
   against?: string;
   /** Numbers of entries whose bodies an audit copy leaves out. */
   withheld?: ReadonlySet<number>;
+  /** Told each epoch key that can be read, in order. */
+  onKey?: (key: AnnouncedKey) => void;
 }
 
 /**
@@ -59,6 +61,7 @@ interface Walk {
   /** Null once entries are missing: from there on no root can be right. */
   frontier: Frontier | null;
   epoch: EpochState;
+  onKey: ChainOptions['onKey'];
 }
 
 /** The walk itself, for checks that go on afterwards with the same report. */
@@ -96,6 +99,7 @@ function startWalk(db: Db, options: ChainOptions, { report, from }: { report: Re
     desk: previous?.[1] ?? null,
     frontier: before === 0 ? emptyFrontier() : restoreFrontier(db, before),
     epoch: epochBefore(db, from),
+    onKey: options.onKey,
   };
   if (walk.notes.size === 0 && before > 0) checkEarlierNote(db, report, before);
   return walk;
@@ -129,6 +133,11 @@ function step(walk: Walk, row: EntryRow): void {
     return;
   }
   if (entry.seq > walk.expected) skip(walk, entry.seq);
+  if (!hasTypes(row)) {
+    report.add('entry-malformed', place, 'a cell does not have the type of version 1');
+    Object.assign(walk, { expected: entry.seq + 1, prev: null, frontier: null });
+    return;
+  }
   checkHash(walk, row, entry);
   checkLinks(walk, entry);
   readBody(walk, row, entry);
@@ -148,12 +157,16 @@ function skip(walk: Walk, found: number): void {
 
 type Head = EntryHead & { prev: string; commitment: string };
 
+/** Five texts and three hashes; nothing that follows can be said of a row without them. */
+function hasTypes(row: EntryRow): boolean {
+  const areTexts = row.slice(1, 6).every((cell) => typeof cell === 'string');
+  return areTexts && row[12] === 1 && row[6].length === 64 && row[7].length === 64 && row[8].length === 64;
+}
+
 function checkHash({ report }: Walk, row: EntryRow, entry: Head): void {
   const place = { seq: entry.seq, table: 'journal', key: entry.seq };
-  const isText = typeof row[1] === 'string' && typeof row[2] === 'string' && typeof row[3] === 'string';
-  const isAllText = isText && typeof row[4] === 'string' && typeof row[5] === 'string';
   const text = entryText(entry);
-  if (!isAllText || !isEntryText(text)) report.add('entry-malformed', place, 'a field does not have the form of version 1');
+  if (!isEntryText(text)) report.add('entry-malformed', place, 'a field does not have the form of version 1');
   else if (sha256Hex(text) !== row[8]) report.add('hash-differs', place, "hash is not that of the entry's bytes");
 }
 
@@ -169,8 +182,15 @@ function checkLinks({ report, prev, desk }: Walk, entry: Head): void {
 
 function readBody(walk: Walk, row: EntryRow, entry: Head): void {
   const isGood = walk.bodies.check(bodyCells(row));
-  if (entry.kind === epochKind) walk.epoch = openedEpoch(walk.epoch, entry, isGood ? parsed(row) : undefined, walk.report);
-  else if (isGood && typeof entry.kind === 'string' && entry.kind.endsWith(purgedSuffix)) walk.bodies.nameAll(purgedSeqs(parsed(row)));
+  if (entry.kind === epochKind) readKey(walk, entry, isGood ? parsed(row) : undefined);
+  else if (isGood && entry.kind.endsWith(purgedSuffix)) walk.bodies.nameAll(purgedSeqs(parsed(row)));
+}
+
+function readKey(walk: Walk, entry: Head, body: unknown): void {
+  walk.epoch = openedEpoch(walk.epoch, entry, body, walk.report);
+  if (walk.epoch === null || walk.epoch === 'unknown') return;
+  const { number, origin, key } = walk.epoch;
+  walk.onKey?.({ number, origin, key, desk: entry.desk, at: entry.at, seq: entry.seq });
 }
 
 function checkStandings(walk: Walk, seq: number, head: string): void {

@@ -1,15 +1,19 @@
 import type { Db } from '../../../db/open.ts';
 import { epochKind } from '../contract.ts';
 
-/** seq, desk, at, actor, kind, subject, commitment, prev, hash (hex), 1 with a body row, salt in hex, body bytes. */
-export type EntryRow = [number, string, string, string, string, string, string, string, string, 0 | 1, string, Buffer | null];
+/**
+ * seq, desk, at, actor, kind, subject, commitment, prev, hash (hex), 1 with a body row, salt in hex, body bytes, 1 when
+ * commitment, prev and hash are blobs.
+ */
+export type EntryRow = [number, string, string, string, string, string, string, string, string, 0 | 1, string, Buffer | null, 0 | 1];
 
 /** Rows come in slices, raw and with hashes as hex: cheaper than objects and buffers by half. */
 const sliceRows = 500;
 
 // The body is read as bytes: text that is not UTF-8 would come out changed, and changed text may look right.
 const columns = `j.seq, j.desk, j.at, j.actor, j.kind, j.subject, lower(hex(j.commitment)), lower(hex(j.prev)), lower(hex(j.hash)),
-  b.seq IS NOT NULL, hex(b.salt), CAST(b.body AS BLOB)`;
+  b.seq IS NOT NULL, hex(b.salt), CAST(b.body AS BLOB),
+  typeof(j.commitment) || typeof(j.prev) || typeof(j.hash) = 'blobblobblob'`;
 const from = 'FROM journal j LEFT JOIN journal_body b ON b.seq = j.seq';
 
 /** Entries after number `after`, in order. */
@@ -46,6 +50,6 @@ export function extraBodies(db: Db, last: number, hasGaps: boolean): number[] {
 /** Checkpoints of size `from` and more, by size; with `newest`, only so many of the largest. */
 export function readNotes(db: Db, from: number, newest?: number): Map<number, string> {
   const order = newest === undefined ? 'ORDER BY size' : `ORDER BY size DESC LIMIT ${newest}`;
-  const sql = `SELECT size, CAST(note AS TEXT) FROM checkpoint WHERE size >= ? ${order}`;
+  const sql = `SELECT size, coalesce(CAST(note AS TEXT), '') FROM checkpoint WHERE size >= ? ${order}`;
   return new Map(db.prepare(sql).raw().all(from) as [number, string][]);
 }

@@ -66,10 +66,13 @@ describe('an entry before it is recorded', () => {
     (subject) => expect(entryFault({ ...fit, subject })).toBeNull(),
   );
 
-  it.each(['A. Example', 'a@example.test', 'name:A', 'case:', 'case:x\ny', 'case:x y', '', 'user:नाम', 'System'])('may not be about %j', (subject) => {
-    expect(entryFault({ ...fit, subject })?.field).toBe('subject');
-    expect(entryFault({ ...fit, actor: subject })?.field).toBe('actor');
-  });
+  it.each(['A. Example', 'a@example.test', 'name:A', 'case:', 'case:x\ny', 'case:x y', '', 'user:नाम', 'System'])(
+    'may not be about %j',
+    (subject) => {
+      expect(entryFault({ ...fit, subject })?.field).toBe('subject');
+      expect(entryFault({ ...fit, actor: subject })?.field).toBe('actor');
+    },
+  );
 
   it.each(['', 'Case', 'case received', 'case.received\n', '.x', '9a'])('may not be of the kind %j', (kind) => {
     expect(entryFault({ ...fit, kind })?.field).toBe('kind');
@@ -138,7 +141,8 @@ describe('a checkpoint', () => {
 describe('an origin', () => {
   it('names workspace and desk', () => {
     expect(readOrigin('nivaran/w1/d1')).toEqual({ workspace: 'w1', desk: 'd1' });
-    for (const text of ['nivaran/w1', 'nivaran/W1/d1', 'nivaran/w1/d1/x', 'other/w1/d1', 'nivaran//d1']) expect(readOrigin(text)).toBeNull();
+    for (const text of ['nivaran/w1', 'nivaran/W1/d1', 'nivaran/w1/d1/x', 'other/w1/d1', 'nivaran//d1'])
+      expect(readOrigin(text)).toBeNull();
   });
 });
 
@@ -151,9 +155,12 @@ describe('an epoch body', () => {
     expect(readEpoch({ ...body, signature: null })).toEqual({ ...parts, signature: null });
   });
 
-  it.each([{ number: '2' }, { origin: 'x' }, { key: 'AAAA' }, { signature: 'AAAA' }, { signature: undefined }])('is not read with %j', (change) => {
-    expect(readEpoch({ ...body, ...change })).toBeNull();
-  });
+  it.each([{ number: '2' }, { origin: 'x' }, { key: 'AAAA' }, { signature: 'AAAA' }, { signature: undefined }])(
+    'is not read with %j',
+    (change) => {
+      expect(readEpoch({ ...body, ...change })).toBeNull();
+    },
+  );
 
   it.each([null, undefined, 3, 'x', []])('is not read from %j', (value) => expect(readEpoch(value)).toBeNull());
 });

@@ -94,9 +94,9 @@ export interface RunningChild {
   ended: Promise<ChildEnd>;
 }
 
-/** Starts one of the programs in children/ in a process of its own; `wrap` puts another program in front. */
+/** Starts one of the programs test-….ts beside this file in a process of its own; `wrap` puts another program in front. */
 export function startChild(name: string, args: string[], wrap: string[] = []): RunningChild {
-  const program = fileURLToPath(new URL(`./children/${name}.ts`, import.meta.url));
+  const program = fileURLToPath(new URL(`./test-${name}.ts`, import.meta.url));
   const [command = '', ...rest] = [...wrap, process.execPath, '--disable-warning=ExperimentalWarning', program, ...args];
   const child = spawn(command, rest, { env: { ...process.env, NODE_OPTIONS: '' } });
   const output = { stdout: '', stderr: '' };

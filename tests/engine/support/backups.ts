@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BackupMaking, backupWorkspace } from '../../../src-main/workspace/backup.ts';
 import { type RestoreMaking, restoreInto } from '../../../src-main/workspace/backup-restore.ts';
-import { countNotes, type TestWorkspace, unlockRaw } from './workspace.ts';
+import { countNotes, type TestWorkspace, unlockRaw } from './small-workspace.ts';
 
 export const backupAt = Date.parse('2026-03-06T10:00:00.000Z');
 

@@ -1,8 +1,8 @@
 // Writes notes until a write is refused, printing each number once it is stored, then the fault. Arguments: folder, key in hex.
 import { join } from 'node:path';
-import { openDatabase, transaction } from '../../../../db/open.ts';
-import { Fault } from '../../../../src-main/desk/faults.ts';
-import { addNote } from '../workspace.ts';
+import { openDatabase, transaction } from '../../../db/open.ts';
+import { Fault } from '../../../src-main/desk/faults.ts';
+import { addNote } from './small-workspace.ts';
 
 const [file = '', key = ''] = process.argv.slice(2);
 const db = openDatabase(join(file), Buffer.from(key, 'hex'));

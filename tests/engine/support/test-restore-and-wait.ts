@@ -1,6 +1,6 @@
 // Restores a backup up to the last step before the rename and waits there to be killed. Arguments: backup, folder, key in hex.
-import { restoreInto } from '../../../../src-main/workspace/backup-restore.ts';
-import { unlockRaw } from '../workspace.ts';
+import { restoreInto } from '../../../src-main/workspace/backup-restore.ts';
+import { unlockRaw } from './small-workspace.ts';
 
 const [file = '', dir = '', kek = ''] = process.argv.slice(2);
 await restoreInto({

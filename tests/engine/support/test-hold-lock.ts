@@ -1,6 +1,6 @@
 // Takes the lock of a workspace, says whether it has it, and keeps it until its input closes or it is killed.
-import { Fault } from '../../../../src-main/desk/faults.ts';
-import { acquireLock } from '../../../../src-main/workspace/lock.ts';
+import { Fault } from '../../../src-main/desk/faults.ts';
+import { acquireLock } from '../../../src-main/workspace/lock.ts';
 
 const [dir = ''] = process.argv.slice(2);
 

@@ -1,0 +1,163 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type Page, type Route } from 'playwright-core';
+import { chromiumAddresses, isWithin } from '../addresses.ts';
+import { createEngineLink, type EngineLink } from '../engine-link.ts';
+import { findLayout } from '../layout.ts';
+import { createPages, type Pages } from '../pages.ts';
+import type { Shell } from '../shell.ts';
+import { makeTemporaryFolder, sweepTemporaryFolders } from '../temporary.ts';
+import { createWindowRequests } from '../window-requests.ts';
+import { ChromiumShell } from './adapter.ts';
+import { openBridge } from './bridge.ts';
+import { browserSwitches, findBrowser } from './browser.ts';
+import { findExportsDir } from './exports.ts';
+
+export interface ChromiumShellOptions {
+  /** Where workspaces and logs live. */
+  dataDir: string;
+  headless?: boolean;
+  demo?: boolean;
+  /** Inside of the window in CSS pixels; by default 1440 × 900 headless, and what the person makes it otherwise. */
+  viewport?: { width: number; height: number };
+  /** Program to drive; by default the one that is found. */
+  browser?: string;
+  /** Where exports go; by default the downloads folder, or `<dataDir>/exports` headless. */
+  exportsDir?: string;
+  /** Another engine's script and another built renderer, for tests of the shell itself. */
+  engineScript?: URL;
+  rendererDir?: string;
+}
+
+export interface RunningShell {
+  page: Page;
+  context: BrowserContext;
+  shell: Shell;
+  engine: EngineLink;
+  /** Ends window, browser and engine, and removes the profile. */
+  close(): Promise<void>;
+  /** Resolves when all of that is done, whoever began it. */
+  closed: Promise<void>;
+}
+
+/** Opens the desk in an installed browser, driven over a pipe: no port is opened anywhere. Faults with `not-found` when there is no browser. */
+export async function launchChromiumShell(options: ChromiumShellOptions): Promise<RunningShell> {
+  const headless = options.headless ?? false;
+  const browser = options.browser ?? findBrowser(process.env, process.platform);
+  const layout = await findLayout(import.meta.dirname, null);
+  const shell = new ChromiumShell(
+    options.exportsDir ?? (headless ? join(options.dataDir, 'exports') : findExportsDir(process.env, homedir())),
+  );
+  const engine = createEngineLink({
+    script: options.engineScript ?? layout.engineScript,
+    options: {
+      shell: 'chromium',
+      hasTray: shell.hasTray,
+      headless,
+      dataDir: options.dataDir,
+      resourcesDir: layout.resourcesDir,
+      migrationsDir: layout.migrationsDir,
+      version: layout.version,
+      demo: options.demo ?? false,
+    },
+    shell,
+  });
+  shell.onLockSignal((signal) => void engine.ask('lockSignal', signal).catch(() => {}));
+  const pages = createPages({
+    root: options.rendererDir ?? layout.rendererDir,
+    addresses: chromiumAddresses,
+    frameDocument: (token) => engine.ask('frameDocument', token),
+  });
+  try {
+    return await openInBrowser(shell, engine, pages, { ...options, browser, headless });
+  } catch (error) {
+    await engine.stop();
+    throw error;
+  }
+}
+
+interface BrowserOptions extends ChromiumShellOptions {
+  browser: string;
+  headless: boolean;
+}
+
+async function openInBrowser(shell: ChromiumShell, engine: EngineLink, pages: Pages, options: BrowserOptions): Promise<RunningShell> {
+  await sweepTemporaryFolders();
+  const profile = makeTemporaryFolder();
+  const context = await startBrowser(profile.path, options).catch(async (error: unknown) => {
+    await profile.remove();
+    throw error;
+  });
+  const closed = new Promise<void>((resolve) => {
+    context.once('close', async () => {
+      await shell.close();
+      await engine.stop();
+      await profile.remove();
+      resolve();
+    });
+  });
+  const page = context.pages()[0] ?? (await context.waitForEvent('page'));
+  await shutOut(context, page, pages);
+  const bridge = await openBridge(context, page, {
+    addresses: chromiumAddresses,
+    connect: () => engine.connect(),
+    newRequests: () => createWindowRequests(engine),
+    onActive: () => shell.markActive(),
+  });
+  shell.attach({ context, page, bridge });
+  page.once('close', () => void context.close().catch(() => {}));
+  await page.goto(`${chromiumAddresses.app}/`);
+  return {
+    page,
+    context,
+    shell,
+    engine,
+    closed,
+    async close() {
+      await context.close();
+      await closed;
+    },
+  };
+}
+
+function startBrowser(profile: string, { browser, headless, viewport }: BrowserOptions): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(profile, {
+    executablePath: browser,
+    headless,
+    viewport: viewport ?? (headless ? { width: 1440, height: 900 } : null),
+    args: browserSwitches(chromiumAddresses.app),
+    ignoreDefaultArgs: ['--enable-automation'],
+    // Chromium's sandbox refuses to run as root, which only a build machine is.
+    chromiumSandbox: process.getuid?.() !== 0,
+    acceptDownloads: false,
+    serviceWorkers: 'block',
+    locale: 'en-IN',
+    timezoneId: 'Asia/Kolkata',
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  });
+}
+
+/** Closes every way out: requests, permissions, further windows, and pages that are not the window's own. */
+async function shutOut(context: BrowserContext, page: Page, pages: Pages): Promise<void> {
+  await context.grantPermissions([]);
+  await context.route('**/*', (route) => answerRoute(route, pages));
+  context.on('page', (popup) => void popup.close().catch(() => {}));
+  page.on('framenavigated', (frame) => {
+    const isOwn = frame !== page.mainFrame() || isWithin(frame.url(), chromiumAddresses.app);
+    if (!isOwn) void page.goto(`${chromiumAddresses.app}/`).catch(() => {});
+  });
+  page.on('dialog', (dialog) => void dialog.dismiss().catch(() => {}));
+}
+
+async function answerRoute(route: Route, pages: Pages): Promise<void> {
+  const request = route.request();
+  try {
+    const answer = await pages(request.url(), request.method());
+    if (answer === null) await route.abort('blockedbyclient');
+    else await route.fulfill({ status: answer.status, headers: answer.headers, body: Buffer.from(answer.body) });
+  } catch {
+    await route.abort('failed').catch(() => {});
+  }
+}
