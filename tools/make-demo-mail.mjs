@@ -70,7 +70,7 @@ function adler32(bytes) {
 }
 
 /** A grey square with a darker diagonal. The pixels are stored, not compressed: compressors differ between versions. */
-function greyPng(side) {
+export function greyPng(side) {
   const rows = Array.from({ length: side }, (_, y) => Buffer.from([0, ...Array.from({ length: side }, (_, x) => (x === y ? 96 : 192))]));
   const pixels = Buffer.concat(rows);
   const stored = Buffer.alloc(7 + pixels.length + 4);
@@ -85,7 +85,7 @@ function greyPng(side) {
 }
 
 /** One page of text in a base font. */
-function textPdf(rows) {
+export function textPdf(rows) {
   const shown = rows.map((row) => `(${row.replace(/[\\()]/g, '\\$&')}) Tj T*`).join('\n');
   const stream = `BT /F1 12 Tf 16 TL 60 780 Td\n${shown}\nET`;
   const objects = [
@@ -105,139 +105,153 @@ function textPdf(rows) {
   return Buffer.from(`${pdf}${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${pdf.length}\n%%EOF\n`, 'latin1');
 }
 
+const morphedImage = () =>
+  message(
+    {
+      from: '"M. Example" <m.example@person.example>',
+      to: 'grievance@nojoto.example',
+      subject: 'URGENT: morphed nude picture of me',
+      when: 'Fri, 20 Nov 2026 22:14:09 +0530',
+    },
+    multipart('sample-mixed-1', [
+      plain(
+        lines(
+          'My face has been put on a nude body and posted as a video cover:',
+          '',
+          'https://nojoto.example/video/4001',
+          'https://nojoto.example/user/sample-uploader',
+          '',
+          'I am the person in the picture and I never agreed to this. It is being shared in my college.',
+          'Please take it down at once. The attached square stands for the screenshot.',
+          '',
+          'M. Example, +91 00000 00000',
+        ),
+      ),
+      attachment({ type: 'image/png', name: 'filename="screenshot.png"', bytes: greyPng(24) }),
+    ]),
+  );
+
+const consumerRefund = () =>
+  message(
+    {
+      from: '"P. Placeholder" <p.placeholder@person.example>',
+      to: 'hello@alokin.example',
+      subject: 'Charged twice for the yearly plan - refund',
+      when: 'Thu, 19 Nov 2026 10:08:00 +0530',
+    },
+    multipart('sample-mixed-2', [
+      plain(
+        lines(
+          'Dear team,',
+          '',
+          'On 2 November I was charged twice for the yearly plan: Rs 4,999 each, order numbers EX-1000 and EX-1001.',
+          'Your chat promised a refund within five days. It is the nineteenth now and nothing has come. Please refund one charge.',
+          '',
+          'The invoice is attached.',
+          '',
+          'P. Placeholder, +91 00000 00000',
+        ),
+      ),
+      attachment({
+        type: 'application/pdf',
+        name: 'filename="invoice-EX-1001.pdf"',
+        bytes: textPdf(['Invoice EX-1001 (synthetic sample)', 'Yearly plan: Rs 4,999', foot]),
+      }),
+    ]),
+  );
+
+const policeNotice = () =>
+  message(
+    {
+      from: '"Sub-Inspector Q. Sample" <cyber.ps@police.example>',
+      to: 'grievance@instaconnect.example',
+      subject: 'Notice under section 94 BNSS: subscriber details (sample)',
+      when: 'Thu, 19 Nov 2026 12:30:00 +0530',
+    },
+    multipart('sample-mixed-3', [
+      plain(
+        lines(
+          'To the Grievance Officer, InstaConnect',
+          '',
+          'Please find attached a notice under section 94 of the Bharatiya Nagarik Suraksha Sanhita, 2023, in FIR no. 001/2026',
+          'of Cyber Crime Police Station, Example City. The registration details and the login IP addresses of the last 30 days',
+          'of the number +91 00000 00000 are required for the investigation of an offence of cheating by impersonation.',
+          '',
+          'Q. Sample, Sub-Inspector of Police',
+        ),
+      ),
+      attachment({
+        type: 'application/pdf',
+        name: 'filename="notice-s94.pdf"',
+        bytes: textPdf(['Notice under section 94 BNSS (synthetic sample)', 'FIR no. 001/2026, Example City', foot]),
+      }),
+    ]),
+  );
+
+const courtSummons = () =>
+  message(
+    {
+      from: '"Office of the Civil Judge (sample)" <registry@court.example>',
+      to: 'grievance@nojoto.example',
+      subject: 'Summons in C.S. 000/2026: production of documents by 4 December 2026',
+      when: 'Thu, 19 Nov 2026 16:00:00 +0530',
+    },
+    multipart('sample-mixed-4', [
+      plain(
+        lines(
+          'In the Court of the Civil Judge, Example Nagar (sample)',
+          'C.S. no. 000/2026, A. Example v. S. Specimen',
+          '',
+          'You are summoned to produce, on or before 4 December 2026, the upload record of https://nojoto.example/video/3001',
+          'and the registration details of its uploader. The sealed order is attached.',
+          '',
+          'By order of the court',
+        ),
+      ),
+      attachment({
+        type: 'application/pdf',
+        name: `filename*=UTF-8''${encodeURIComponent('समन 000-2026.pdf')}`,
+        bytes: textPdf(['Summons, C.S. 000/2026 (synthetic sample)', 'Produce by 4 December 2026', foot]),
+      }),
+    ]),
+  );
+
+const forwardedComplaint = () =>
+  message(
+    {
+      from: '"Customer care (sample)" <care@socnect.example>',
+      to: 'legal@socnect.example',
+      subject: 'FW: this came to customer care',
+      when: 'Fri, 20 Nov 2026 17:31:00 +0530',
+    },
+    multipart('sample-mixed-5', [
+      plain('The message attached came to customer care by mistake. Please take it from here.'),
+      lines(
+        'Content-Type: message/rfc822',
+        '',
+        'From: "R. Placeholder" <r.placeholder@person.example>',
+        'To: <care@socnect.example>',
+        'Subject: Wrong person in my alerts',
+        'Date: Wed, 18 Nov 2026 19:02:00 +0530',
+        'X-Nivaran-Sample: synthetic',
+        '',
+        'I get alerts that are meant for somebody else. Please correct my number.',
+        '',
+        '-- ',
+        foot,
+      ),
+    ]),
+  );
+
 /** Messages that a desk gets on ordinary days, with attachments. */
 function ordinary() {
   count = 0;
-  const png = greyPng(24);
   return {
-    'morphed-image.eml': message(
-      {
-        from: '"M. Example" <m.example@person.example>',
-        to: 'grievance@nojoto.example',
-        subject: 'URGENT: morphed nude picture of me',
-        when: 'Fri, 20 Nov 2026 22:14:09 +0530',
-      },
-      multipart('sample-mixed-1', [
-        plain(
-          lines(
-            'My face has been put on a nude body and posted as a video cover:',
-            '',
-            'https://nojoto.example/video/4001',
-            'https://nojoto.example/user/sample-uploader',
-            '',
-            'I am the person in the picture and I never agreed to this. It is being shared in my college.',
-            'Please take it down at once. The attached square stands for the screenshot.',
-            '',
-            'M. Example, +91 00000 00000',
-          ),
-        ),
-        attachment({ type: 'image/png', name: 'filename="screenshot.png"', bytes: png }),
-      ]),
-    ),
-    'consumer-refund.eml': message(
-      {
-        from: '"P. Placeholder" <p.placeholder@person.example>',
-        to: 'hello@alokin.example',
-        subject: 'Charged twice for the yearly plan - refund',
-        when: 'Thu, 19 Nov 2026 10:08:00 +0530',
-      },
-      multipart('sample-mixed-2', [
-        plain(
-          lines(
-            'Dear team,',
-            '',
-            'On 2 November I was charged twice for the yearly plan: Rs 4,999 each, order numbers EX-1000 and EX-1001.',
-            'Your chat promised a refund within five days. It is the nineteenth now and nothing has come. Please refund one charge.',
-            '',
-            'The invoice is attached.',
-            '',
-            'P. Placeholder, +91 00000 00000',
-          ),
-        ),
-        attachment({
-          type: 'application/pdf',
-          name: 'filename="invoice-EX-1001.pdf"',
-          bytes: textPdf(['Invoice EX-1001 (synthetic sample)', 'Yearly plan: Rs 4,999', foot]),
-        }),
-      ]),
-    ),
-    'police-notice.eml': message(
-      {
-        from: '"Sub-Inspector Q. Sample" <cyber.ps@police.example>',
-        to: 'grievance@instaconnect.example',
-        subject: 'Notice under section 94 BNSS: subscriber details (sample)',
-        when: 'Thu, 19 Nov 2026 12:30:00 +0530',
-      },
-      multipart('sample-mixed-3', [
-        plain(
-          lines(
-            'To the Grievance Officer, InstaConnect',
-            '',
-            'Please find attached a notice under section 94 of the Bharatiya Nagarik Suraksha Sanhita, 2023, in FIR no. 001/2026',
-            'of Cyber Crime Police Station, Example City. The registration details and the login IP addresses of the last 30 days',
-            'of the number +91 00000 00000 are required for the investigation of an offence of cheating by impersonation.',
-            '',
-            'Q. Sample, Sub-Inspector of Police',
-          ),
-        ),
-        attachment({
-          type: 'application/pdf',
-          name: 'filename="notice-s94.pdf"',
-          bytes: textPdf(['Notice under section 94 BNSS (synthetic sample)', 'FIR no. 001/2026, Example City', foot]),
-        }),
-      ]),
-    ),
-    'court-summons.eml': message(
-      {
-        from: '"Office of the Civil Judge (sample)" <registry@court.example>',
-        to: 'grievance@nojoto.example',
-        subject: 'Summons in C.S. 000/2026: production of documents by 4 December 2026',
-        when: 'Thu, 19 Nov 2026 16:00:00 +0530',
-      },
-      multipart('sample-mixed-4', [
-        plain(
-          lines(
-            'In the Court of the Civil Judge, Example Nagar (sample)',
-            'C.S. no. 000/2026, A. Example v. S. Specimen',
-            '',
-            'You are summoned to produce, on or before 4 December 2026, the upload record of https://nojoto.example/video/3001',
-            'and the registration details of its uploader. The sealed order is attached.',
-            '',
-            'By order of the court',
-          ),
-        ),
-        attachment({
-          type: 'application/pdf',
-          name: `filename*=UTF-8''${encodeURIComponent('समन 000-2026.pdf')}`,
-          bytes: textPdf(['Summons, C.S. 000/2026 (synthetic sample)', 'Produce by 4 December 2026', foot]),
-        }),
-      ]),
-    ),
-    'forwarded-complaint.eml': message(
-      {
-        from: '"Customer care (sample)" <care@socnect.example>',
-        to: 'legal@socnect.example',
-        subject: 'FW: this came to customer care',
-        when: 'Fri, 20 Nov 2026 17:31:00 +0530',
-      },
-      multipart('sample-mixed-5', [
-        plain('The message attached came to customer care by mistake. Please take it from here.'),
-        lines(
-          'Content-Type: message/rfc822',
-          '',
-          'From: "R. Placeholder" <r.placeholder@person.example>',
-          'To: <care@socnect.example>',
-          'Subject: Wrong person in my alerts',
-          'Date: Wed, 18 Nov 2026 19:02:00 +0530',
-          'X-Nivaran-Sample: synthetic',
-          '',
-          'I get alerts that are meant for somebody else. Please correct my number.',
-          '',
-          '-- ',
-          foot,
-        ),
-      ]),
-    ),
+    'morphed-image.eml': morphedImage(),
+    'consumer-refund.eml': consumerRefund(),
+    'police-notice.eml': policeNotice(),
+    'court-summons.eml': courtSummons(),
+    'forwarded-complaint.eml': forwardedComplaint(),
   };
 }
 
@@ -276,23 +290,48 @@ function attacks() {
   count = 100;
   const manyParts = Array.from({ length: 1_500 }, (_, index) => `Content-Type: text/plain\r\n\r\npart ${index + 1}\r\n`);
   return {
-    'hostile-bad-boundary.eml': hostile('Parts that never begin', multipart('one', [plain('The marks between the parts are others than announced.')]).replace('boundary="one"', 'boundary="two"')),
+    'hostile-bad-boundary.eml': hostile(
+      'Parts that never begin',
+      multipart('one', [plain('The marks between the parts are others than announced.')]).replace('boundary="one"', 'boundary="two"'),
+    ),
     'hostile-wrong-charset.eml': hostile('Hindi under a false label', plain(utf8(hindiComplaint), 'windows-1252')),
-    'hostile-base64-garbage.eml': hostile('Not base64 at all', multipart('sample-garbage', [lines('Content-Type: text/plain; charset=utf-8', 'Content-Transfer-Encoding: base64', '', '!!!! //// ???? \u00ff\u00fe ==A==B== //79/P37+v', '='), plain('The part above is garbage.')])),
+    'hostile-base64-garbage.eml': hostile(
+      'Not base64 at all',
+      multipart('sample-garbage', [
+        lines(
+          'Content-Type: text/plain; charset=utf-8',
+          'Content-Transfer-Encoding: base64',
+          '',
+          '!!!! //// ???? \u00ff\u00fe ==A==B== //79/P37+v',
+          '=',
+        ),
+        plain('The part above is garbage.'),
+      ]),
+    ),
     'hostile-long-line.eml': hostile('One line of 300 KB', plain('long '.repeat(60_000))),
     'hostile-html.eml': hostile('HTML that wants to run', hostileHtml()),
-    'hostile-header-injection.eml': hostile(word('Complaint\r\nBcc: victim@person.example\r\n\r\nInjected body'), plain('The subject holds line ends in disguise.')),
-    'hostile-spoofed-sender.eml': hostile('Who is this?', plain('The name of the sender shows the address of the desk.'), { from: '"grievance@cocial.example" <mallory@attacker.example>' }),
+    'hostile-header-injection.eml': hostile(
+      word('Complaint\r\nBcc: victim@person.example\r\n\r\nInjected body'),
+      plain('The subject holds line ends in disguise.'),
+    ),
+    'hostile-spoofed-sender.eml': hostile('Who is this?', plain('The name of the sender shows the address of the desk.'), {
+      from: '"grievance@cocial.example" <mallory@attacker.example>',
+    }),
     'hostile-path-name.eml': hostile('A name with a path', withFile('filename="../../evil.exe"')),
     'hostile-double-ending.eml': hostile('Invoice', withFile('filename="invoice.pdf.exe"', 'application/pdf')),
     'hostile-reversed-name.eml': hostile('Invoice again', withFile(`filename*=UTF-8''${encodeURIComponent('invoice\u202efdp.exe')}`)),
     'hostile-deep-nesting.eml': hostile('Eighty boxes in a box', nested(80)),
     'hostile-many-parts.eml': hostile('Fifteen hundred parts', multipart('many', [...manyParts, plain('The end.')])),
-    'hostile-future-date.eml': hostile('From the year 2099', plain('All times in this message lie in the future.'), { when: 'Mon, 16 Nov 2099 10:00:00 +0530' }),
+    'hostile-future-date.eml': hostile('From the year 2099', plain('All times in this message lie in the future.'), {
+      when: 'Mon, 16 Nov 2099 10:00:00 +0530',
+    }),
     'hostile-no-date.eml': hostile('No time anywhere', plain('Neither a Received nor a Date header.'), { drop: ['Received', 'Date'] }),
     'hostile-empty-body.eml': hostile('Nothing inside', ''),
     'hostile-null-bytes.eml': hostile('Null\u0000bytes', plain('Null \u0000 bytes \u0000\u0001 and other control characters \u0007.')),
-    'hostile-winmail.eml': hostile('Sent from Outlook', withFile('filename="winmail.dat"', 'application/ms-tnef', Buffer.from([0x78, 0x9f, 0x3e, 0x22, 1, 0, 0, 0]))),
+    'hostile-winmail.eml': hostile(
+      'Sent from Outlook',
+      withFile('filename="winmail.dat"', 'application/ms-tnef', Buffer.from([0x78, 0x9f, 0x3e, 0x22, 1, 0, 0, 0])),
+    ),
   };
 }
 

@@ -50,7 +50,9 @@ export function caseView(db: Db, refText: string, now: string): CaseView {
   const items = readItems(db, ref);
   const letters = lettersOf(db, ref);
   const views = (internal: boolean) =>
-    file.clocks.now.filter((clock) => clock.internal === internal).map((clock) => viewClock(clock, rulebook, now));
+    file.clocks.now
+      .filter((clock) => clock.internal === internal)
+      .map((clock) => ({ ...viewClock(clock, rulebook, now), stoppedAt: clock.stoppedAt }));
   const hasSealed = (template: string) => letters.some((one) => one.template === template && one.sealedAt !== null && one.sentAt === null);
   const { moments: _moments, clocks: _clocks, rulebook: _rulebook, nextDue: _due, ...plain } = file;
   return {

@@ -1,7 +1,9 @@
 import { type Db, statement } from '../../db/open.ts';
 import type { FoldMap } from '../journal/index.ts';
-import { type Rulebook, readRulebook } from '../law/index.ts';
-import { type Profile, readProfile } from '../platforms/index.ts';
+import type { Rulebook } from '../law/contract.ts';
+import { readRulebook } from '../law/rules.ts';
+import type { Profile } from '../platforms/contract.ts';
+import { readProfile } from '../platforms/rules.ts';
 import { Fault } from './faults.ts';
 
 /** What a workspace goes by: rulebooks, profiles and letter templates, by content hash, every version kept. */

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { type Rulebook, readRulebook } from '../law/index.ts';
-import { type Profile, readProfile } from '../platforms/index.ts';
+import type { Rulebook } from '../law/contract.ts';
+import { readRulebook } from '../law/rules.ts';
+import type { Profile } from '../platforms/contract.ts';
+import { readProfile } from '../platforms/rules.ts';
 import { resourcePath } from './resources.ts';
 
 /** A rulebook or profile as it ships: what a new workspace adopts. */

@@ -1,8 +1,8 @@
-import { type JournalLine, journalPage, type VerifyRequest, type VerifyResult, verifyWhole } from '../audit/index.ts';
-import { allFolds } from '../workspace/index.ts';
 import type { Db } from '../../db/open.ts';
+import { type JournalLine, journalPage, type VerifyRequest, type VerifyResult, verifyWhole } from '../audit/index.ts';
 import type { CaseView, QueueCounts, QueueFilter, QueueWindow } from '../cases/contract.ts';
 import { caseView, queueCounts, queueWindow } from '../cases/index.ts';
+import { allFolds } from '../workspace/index.ts';
 
 /** What the reading threads can be asked: the input and answer of each, and whether it tells how far it is. */
 export interface Reads {

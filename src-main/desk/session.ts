@@ -2,20 +2,13 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Platform } from '../cases/contract.ts';
 import { addDemoCases } from '../demo/index.ts';
-import {
-  type Credential,
-  confirmTime,
-  createDesk,
-  type NewWorkspace,
-  openDesk,
-  readSetting,
-} from '../workspace/index.ts';
+import { type Credential, confirmTime, createDesk, type NewWorkspace, openDesk, readSetting } from '../workspace/index.ts';
 import { createChanges } from './changes.ts';
 import type { Desk } from './desk.ts';
 import { Fault, type FaultCode } from './faults.ts';
+import { createHolding } from './holding.ts';
 import { createJobs, type Jobs } from './jobs.ts';
 import { createPool } from './pool.ts';
-import { createHolding } from './holding.ts';
 import type { Reader } from './reader.ts';
 import type { EngineHost } from './wire/host.ts';
 
@@ -59,7 +52,8 @@ export function createSession(host: EngineHost): Session {
   const dir = join(host.options.dataDir, host.options.demo ? 'demo-workspace' : 'workspace');
   const changes = createChanges();
   const held = createHolding(host, changes.announce);
-  const startPool = () => createPool({ startChild: (script) => host.shell.startChild(script) });
+  // Elsewhere the pool starts its own processes, with limits of memory and permission that Electron's do not take.
+  const startPool = () => createPool(host.options.shell === 'electron' ? { startChild: (script) => host.shell.startChild(script) } : {});
   const options = { holder: 'window', announce: changes.announce, startPool, ports: { clock: host.clock, ids: host.ids } };
   let fault: { code: FaultCode; message: string } | null = null;
 
@@ -68,7 +62,8 @@ export function createSession(host: EngineHost): Session {
     dir,
     changes,
     jobs: createJobs(host.ids, changes.announce, host.clock.monotonic),
-    autoLockMinutes: () => (held.isOpen() ? readSetting(held.desk().db, 'autoLockMinutes', defaultAutoLockMinutes) : defaultAutoLockMinutes),
+    autoLockMinutes: () =>
+      held.isOpen() ? readSetting(held.desk().db, 'autoLockMinutes', defaultAutoLockMinutes) : defaultAutoLockMinutes,
     desk: held.desk,
     reader: held.reader,
     isOpen: held.isOpen,

@@ -1,5 +1,5 @@
 import { statement } from '../../db/open.ts';
-import type { Profile } from '../platforms/index.ts';
+import type { Profile } from '../platforms/contract.ts';
 import { lastEntryOf, readOrganisation, readPeople } from '../workspace/index.ts';
 import { currentProfile, currentRulebook, servedPlatforms } from './adopted.ts';
 import type { DeskStatus, PlatformSummary } from './contract.ts';

@@ -6,5 +6,6 @@ export { computeClocks } from './rules/compute.ts';
 export { type Explanation, explainClock } from './rules/explain.ts';
 export { plainClasses } from './rules/input.ts';
 export { type Judgement, judgeIntimation } from './rules/intimation.ts';
+export { type FileProblem, problemsOf, readDataFile, readRulebook } from './rules/read.ts';
 export { dateOf, istDay, sayDate, showIst, startOfDay, wholeSecond } from './rules/time.ts';
 export { type NextDue, nextLegal, nextTarget, statusAt, viewClock } from './rules/view.ts';

@@ -3,7 +3,7 @@ import { readCaseFile, readItems } from '../cases/index.ts';
 import { currentProfile, currentRulebook } from '../desk/adopted.ts';
 import type { Desk } from '../desk/desk.ts';
 import { Fault } from '../desk/faults.ts';
-import { isSynthetic } from '../desk/organisation.ts';
+import { isSynthetic, organisationName } from '../desk/organisation.ts';
 import { resourcePath } from '../desk/resources.ts';
 import type { Profile } from '../platforms/index.ts';
 import type { LetterFields, LetterLabels, LetterLanguage } from './contract.ts';
@@ -56,6 +56,11 @@ function printable(text: string): string {
     .trim();
 }
 
+/** A policy that prints no address leaves the organisation's own name to stand on the letterhead. */
+function letterheadLines(desk: Desk, profile: Profile): string[] {
+  return profile.letterhead.length > 0 ? profile.letterhead : [organisationName(desk.db)];
+}
+
 /** All that a letter about this case can say, in `language`, written at `createdAt` (UTC). Fault: not-found. */
 export async function letterFieldsOf(desk: Desk, ref: string, language: LetterLanguage, createdAt: string): Promise<LetterFields> {
   const file = readCaseFile(desk.db, ref);
@@ -68,9 +73,14 @@ export async function letterFieldsOf(desk: Desk, ref: string, language: LetterLa
     createdAt,
     date: formatDateIst(createdAt),
     ticket: ref,
-    letterhead: { name: profile.operator, lines: profile.letterhead },
+    letterhead: { name: profile.operator, lines: letterheadLines(desk, profile) },
     platformName: profile.name,
-    officer: { name: desk.person.name, designation: desk.person.designation ?? undefined },
+    officer: {
+      name: profile.officer.name ?? desk.person.name,
+      designation: desk.person.designation ?? undefined,
+      email: profile.officer.email ?? profile.contact.email ?? undefined,
+      phone: profile.officer.phone ?? undefined,
+    },
     complainant: {
       name: file.complainant.name && printable(file.complainant.name),
       address: file.complainant.address ?? file.complainant.email,

@@ -32,7 +32,11 @@ function checkCopy(db: Db, mark: JournalMark): void {
  * Writes the whole workspace into one file and verifies what was written; writing goes on meanwhile.
  * Faults: already-exists, bad-input (the folder of the file), disk-full, read-only, locked, corrupt, cancelled.
  */
-export async function backupDesk(desk: Desk, outFile: string, options: { signal?: AbortSignal; copy?: CopyFile } = {}): Promise<BackupAnswer> {
+export async function backupDesk(
+  desk: Desk,
+  outFile: string,
+  options: { signal?: AbortSignal; copy?: CopyFile } = {},
+): Promise<BackupAnswer> {
   const mark = (): JournalMark => {
     const { seq, hash } = desk.journal.head();
     return { entries: seq, head: hash };

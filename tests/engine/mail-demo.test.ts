@@ -54,16 +54,21 @@ describe('the sample mail', () => {
     expect(mail.to.map(({ email }) => email).join()).toContain(`@${entry.platform}.example`);
   });
 
-  it.each(entries.filter(({ file }) => file !== 'hostile-empty-body.eml'))('says in its text that it is a sample: $file', async ({ file }) => {
-    const { text } = await parseMail(read(file));
-    // A very long text is shown without its end, which is in the original.
-    const shown = file === 'hostile-long-line.eml' ? read(file).toString('latin1') : text;
-    expect(shown).toMatch(/synthetic sample message|बनावटी नमूना संदेश/);
-  });
+  it.each(entries.filter(({ file }) => file !== 'hostile-empty-body.eml'))(
+    'says in its text that it is a sample: $file',
+    async ({ file }) => {
+      const { text } = await parseMail(read(file));
+      // A very long text is shown without its end, which is in the original.
+      const shown = file === 'hostile-long-line.eml' ? read(file).toString('latin1') : text;
+      expect(shown).toMatch(/synthetic sample message|बनावटी नमूना संदेश/);
+    },
+  );
 
   it('uses only invented domains', () => {
     for (const { file } of entries) {
-      const hosts = read(file).toString('latin1').matchAll(/(?:\w@|https?:\/\/)([a-z0-9.-]+\.[a-z]+)/gi);
+      const hosts = read(file)
+        .toString('latin1')
+        .matchAll(/(?:\w@|https?:\/\/)([a-z0-9.-]+\.[a-z]+)/gi);
       for (const [, host] of hosts) expect(host, file).toMatch(/\.example$/);
     }
   });
@@ -71,7 +76,11 @@ describe('the sample mail', () => {
   it('has one message without any time, and one from the future', async () => {
     const receiptOf = async (file: string) => chooseReceipt({ ...(await parseMail(read(file))), importedAt });
     expect(await receiptOf('hostile-no-date.eml')).toMatchObject({ receivedAt: importedAt, receivedFrom: 'import-time', confirm: true });
-    expect(await receiptOf('hostile-future-date.eml')).toMatchObject({ receivedAt: importedAt, receivedFrom: 'import-time', confirm: true });
+    expect(await receiptOf('hostile-future-date.eml')).toMatchObject({
+      receivedAt: importedAt,
+      receivedFrom: 'import-time',
+      confirm: true,
+    });
     expect(await receiptOf('content-three-posts.eml')).toMatchObject({ receivedAt: '2026-11-16T05:12:05.000Z', confirm: false });
   });
 

@@ -16,8 +16,27 @@ afterAll(() => pool.close());
 
 /** Pieces that mean something to a mail reader, so that mutations reach deeper than noise would. */
 const pieces = [
-  '\r\n', '\r\n\r\n', '\n--', '--', ': ', '=?UTF-8?B?', '=?utf-8?Q?=00=0D=0A?=', 'Content-Type: multipart/mixed; boundary=""', 'boundary="',
-  'Content-Transfer-Encoding: base64\r\n', 'charset=utf-16', "filename*0*=UTF-8''%", '\0', '\xff\xfe', '<title>', '<!--', '(((((', '"', '<', 'Received: ;', 'From ',
+  '\r\n',
+  '\r\n\r\n',
+  '\n--',
+  '--',
+  ': ',
+  '=?UTF-8?B?',
+  '=?utf-8?Q?=00=0D=0A?=',
+  'Content-Type: multipart/mixed; boundary=""',
+  'boundary="',
+  'Content-Transfer-Encoding: base64\r\n',
+  'charset=utf-16',
+  "filename*0*=UTF-8''%",
+  '\0',
+  '\xff\xfe',
+  '<title>',
+  '<!--',
+  '(((((',
+  '"',
+  '<',
+  'Received: ;',
+  'From ',
 ];
 
 interface Edit {
@@ -32,7 +51,10 @@ interface Edit {
 const edit: fc.Arbitrary<Edit> = fc.record({
   at: fc.double({ min: 0, max: 1, noNaN: true }),
   drop: fc.oneof(fc.constant(0), fc.nat(4), fc.nat(2_000)),
-  put: fc.oneof(fc.uint8Array({ maxLength: 4 }), fc.constantFrom(...pieces).map((piece) => Buffer.from(piece, 'latin1'))),
+  put: fc.oneof(
+    fc.uint8Array({ maxLength: 4 }),
+    fc.constantFrom(...pieces).map((piece) => Buffer.from(piece, 'latin1')),
+  ),
   times: fc.oneof(fc.constant(1), fc.nat(3), fc.nat(300)),
 });
 
@@ -46,7 +68,11 @@ function mutate(message: Uint8Array, edits: Edit[]): Uint8Array {
 
 function checkMail(mail: ParsedMail): void {
   expect(forbiddenCharacter(mail.text, true)).toBeNull();
-  for (const line of [mail.subject, mail.messageId ?? '', ...[mail.from, mail.replyTo, ...mail.to].flatMap((one) => [one?.name ?? '', one?.email ?? ''])]) {
+  for (const line of [
+    mail.subject,
+    mail.messageId ?? '',
+    ...[mail.from, mail.replyTo, ...mail.to].flatMap((one) => [one?.name ?? '', one?.email ?? '']),
+  ]) {
     expect(forbiddenCharacter(line, false)).toBeNull();
   }
   expect(mail.text.isWellFormed() && mail.subject.isWellFormed()).toBe(true);

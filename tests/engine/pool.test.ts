@@ -52,7 +52,11 @@ function makePool(options: PoolOptions = {}): Pool {
 }
 const hostilePool = (size = 1) => makePool({ size, workerUrl: hostileWorker });
 const order = (word: string) => Buffer.from(word);
-const caught = (promise: Promise<unknown>) => promise.then(() => null, (error: unknown) => error);
+const caught = (promise: Promise<unknown>) =>
+  promise.then(
+    () => null,
+    (error: unknown) => error,
+  );
 
 afterEach(async () => {
   await Promise.all(pools.splice(0).map((pool) => pool.close()));
@@ -69,7 +73,8 @@ describe('the pool', () => {
   });
 
   it('reads a message, attachments included', async () => {
-    const eml = 'From: a@person.example\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nText\r\n--b\r\nContent-Type: image/gif; name=a.gif\r\nContent-Transfer-Encoding: base64\r\n\r\nR0lGODlh\r\n--b--\r\n';
+    const eml =
+      'From: a@person.example\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nText\r\n--b\r\nContent-Type: image/gif; name=a.gif\r\nContent-Transfer-Encoding: base64\r\n\r\nR0lGODlh\r\n--b--\r\n';
     const mail = await makePool().run('mail', order(eml));
     expect(mail).toMatchObject({ from: { email: 'a@person.example' }, text: 'Text' });
     expect(Buffer.from(mail.attachments[0]?.bytes ?? []).toString()).toBe('GIF89a');
@@ -120,7 +125,10 @@ describe('a task that goes wrong', () => {
 
   it('is refused when its process ends', async () => {
     const pool = hostilePool();
-    expect(await caught(pool.run('letter', order('exit') as never))).toMatchObject({ code: 'refused', detail: { task: 'letter', reason: 'died' } });
+    expect(await caught(pool.run('letter', order('exit') as never))).toMatchObject({
+      code: 'refused',
+      detail: { task: 'letter', reason: 'died' },
+    });
     expect(await pool.run('hash', order('process'))).toMatch(/^\d+$/);
   });
 
@@ -131,7 +139,11 @@ describe('a task that goes wrong', () => {
 
   it('leaves the tasks behind it in the queue alone', async () => {
     const pool = hostilePool();
-    const answers = await Promise.all([caught(pool.run('hash', order('exit'))), pool.run('hash', order('process')), pool.run('hash', order('process'))]);
+    const answers = await Promise.all([
+      caught(pool.run('hash', order('exit'))),
+      pool.run('hash', order('process')),
+      pool.run('hash', order('process')),
+    ]);
     expect(answers[0]).toMatchObject({ code: 'refused' });
     expect(answers[1]).toBe(answers[2]);
   });

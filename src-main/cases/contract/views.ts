@@ -125,6 +125,12 @@ export interface NextStep {
   why: string;
 }
 
+/** A clock of a case: a missed one that nothing has stopped is still overdue, and that differs from one done late. */
+export interface CaseClock extends ClockView {
+  /** UTC. */
+  stoppedAt: string | null;
+}
+
 /** Everything about one case. */
 export interface CaseView {
   ref: string;
@@ -148,8 +154,8 @@ export interface CaseView {
   oldReference: string | null;
   assignee: string | null;
   facts: Facts;
-  clocks: ClockView[];
-  targets: ClockView[];
+  clocks: CaseClock[];
+  targets: CaseClock[];
   notes: string[];
   items: CaseItem[];
   letters: CaseLetter[];

@@ -4,6 +4,7 @@ import { actOnCase, addCase, caseView, queueWindow } from '../../cases/index.ts'
 import { nowOf } from '../../desk/desk.ts';
 import { badInput } from '../../desk/faults.ts';
 import { importMail, sourcesOf } from '../../intake/index.ts';
+import type { ClockView } from '../../law/contract.ts';
 import { findCases } from '../../search/index.ts';
 import { withDesk, workspaceOptions, workspaceUsage } from '../desk.ts';
 import { type Command, GrammarError, oneOf, wholeNumber } from '../grammar.ts';
@@ -27,7 +28,7 @@ export function readJson(option: string, path: string): unknown {
 interface Changed {
   ref: string;
   state: string;
-  clocks: CaseView['clocks'];
+  clocks: ClockView[];
 }
 
 const changed = (json: Changed) => ({ json, text: `${json.ref}  ${json.state}\n${clocksTable(json.clocks)}` });

@@ -4,10 +4,8 @@ import { bundledProfile, bundledRulebook } from '../../desk/bundled.ts';
 import { badInput, Fault } from '../../desk/faults.ts';
 import { parse } from '../../desk/parse.ts';
 import { isoInstant, systemClock } from '../../desk/ports.ts';
-import { readRulebook } from '../../law/index.ts';
-import { clocksAnswer, plainClasses, ruleAnswer } from '../../law/rules.ts';
-import { readProfile } from '../../platforms/index.ts';
-import { classesOf, lintProfile } from '../../platforms/rules.ts';
+import { clocksAnswer, plainClasses, readRulebook, ruleAnswer } from '../../law/rules.ts';
+import { classesOf, lintProfile, readProfile } from '../../platforms/rules.ts';
 import { type Args, type Command, GrammarError, oneOf } from '../grammar.ts';
 import { clocksTable } from '../show.ts';
 

@@ -47,6 +47,7 @@ export function createHost(options: EngineOptions, shellPort: Port | null, log: 
     frameDocument: (token) => frames.find(token),
     lockSignal(signal) {
       for (const listener of listeners) listener(signal);
+      return null;
     },
   };
   const line = shellPort === null ? noShell : openLine<EngineQuestions, ShellQuestions>(shellPort, answers);
@@ -76,9 +77,15 @@ function servicesOn(line: Line<EngineQuestions>, files: HeldFiles, isElectron: b
       return found.map((file) => files.holdPath(file));
     },
     pickSavePath: (suggestedName) => line.ask('pickSavePath', suggestedName),
-    notify: (notice) => line.ask('notify', notice),
-    setBadge: (count) => line.ask('setBadge', count),
-    openWindow: () => line.ask('openWindow', undefined),
+    async notify(notice) {
+      await line.ask('notify', notice);
+    },
+    async setBadge(count) {
+      await line.ask('setBadge', count);
+    },
+    async openWindow() {
+      await line.ask('openWindow', undefined);
+    },
     startChild: async (script) =>
       isElectron ? childOnPort(await line.ask('startChild', { script: script.href })) : startNodeChild(script),
   };

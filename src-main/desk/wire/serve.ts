@@ -41,8 +41,12 @@ export function createPortServer(router: AnyRouter, host: Pick<EngineHost, 'log'
     ],
     interceptors: [
       async (options) => {
-        const result = await options.next();
-        if (!result.matched) throw notFound(options.request.url.pathname);
+        const operation = options.request.url.pathname.slice(1).replaceAll('/', '.').slice(0, 100);
+        // What is thrown here and is no answer yet went wrong before or after the operation: its input or output cannot be coded.
+        const result = await options.next().catch((error: unknown) => {
+          throw error instanceof ORPCError ? error : toWireError(error, { log: host.log, operation, newIncident });
+        });
+        if (!result.matched) throw notFound(operation);
         return result;
       },
     ],
@@ -57,9 +61,8 @@ export function createPortServer(router: AnyRouter, host: Pick<EngineHost, 'log'
   };
 }
 
-function notFound(path: string): ORPCError<string, unknown> {
-  const name = path.slice(1).replaceAll('/', '.').slice(0, 100);
-  const fault = new Fault('not-found', `The engine knows no operation "${name}".`);
+function notFound(operation: string): ORPCError<string, unknown> {
+  const fault = new Fault('not-found', `The engine knows no operation "${operation}".`);
   return new ORPCError(fault.code, { status: 400, message: fault.message, data: fault.detail });
 }
 

@@ -28,15 +28,16 @@ const readMargin = 20_000;
 
 /** Makes raw text fit to show: mended, cleaned, cut at 200,000 characters. */
 export function showText(raw: string, warnings: string[]): Omit<MailBody, 'hasHtml'> {
-  const mended = mendWrongLabel(raw.slice(0, mailLimits.textLength + readMargin));
+  const whole = raw.trim();
+  const mended = mendWrongLabel(whole.slice(0, mailLimits.textLength + readMargin));
   const cleaned = cleanText(mended.text);
   const text = cutAtCharacter(cleaned.text.trim(), mailLimits.textLength);
-  const textTruncated = text.length < cleaned.text.trim().length || raw.length > mailLimits.textLength + readMargin;
+  const textTruncated = text.length < cleaned.text.trim().length || whole.length > mailLimits.textLength + readMargin;
   const unreadable = text.split('\ufffd').length - 1;
   if (mended.mended > 0) warnings.push(wrongCharacterSet);
   if (cleaned.removed > 0) warnings.push('The text held control characters; they were removed.');
   if (unreadable > 0) warnings.push(`The text holds ${unreadable.toLocaleString('en-IN')} characters that could not be read.`);
   if (hasDirectionOverride(text)) warnings.push('The text holds marks that reverse the reading direction.');
   if (textTruncated) warnings.push('The text is very long; its beginning is shown, and the whole is in the original message.');
-  return { text, textTruncated, textLength: textTruncated ? raw.trim().length : text.length };
+  return { text, textTruncated, textLength: textTruncated ? whole.length : text.length };
 }

@@ -31,22 +31,34 @@ export function* scanHtml(html: string): Generator<HtmlPiece> {
   while (position < html.length) {
     tagStart.lastIndex = position;
     const start = tagStart.exec(html)?.index ?? html.length;
-    if (start > position) yield { kind: 'text', text: html.slice(position, start) };
+    yield* textPiece(html, position, start);
     if (start === html.length) return;
     const end = endOfMarkup(html, start, find);
-    if (end < 0) return yield { kind: 'text', text: html.slice(start) };
-    position = end;
-    const source = html.slice(start, end);
-    const name = tagName.exec(source)?.[1]?.toLowerCase();
-    if (name === undefined) continue;
-    const isClosing = source.startsWith('</');
-    const closing = !isClosing && wholeElements.has(name) ? find(new RegExp(`</${name}(?![a-z0-9])`, 'gi'), position) : -1;
-    // A forgotten </title> must not hide a complaint: without a closing tag the opening one is dropped and the rest is read.
-    if (!isClosing && closing < 0 && wholeElements.has(name)) continue;
-    yield { kind: isClosing ? 'close' : 'open', name, source };
-    if (closing > position) yield { kind: 'text', text: html.slice(position, closing) };
-    if (closing >= 0) position = closing;
+    if (end < 0) return yield* textPiece(html, start, html.length);
+    position = yield* element(html, start, end, find);
   }
+}
+
+function* textPiece(html: string, start: number, end: number): Generator<HtmlPiece> {
+  if (end > start) yield { kind: 'text', text: html.slice(start, end) };
+}
+
+/** Gives the tag between `start` and `end`, and the whole content of an element that is passed over; answers where to go on. */
+function* element(html: string, start: number, end: number, find: Finder): Generator<HtmlPiece, number> {
+  const source = html.slice(start, end);
+  const name = tagName.exec(source)?.[1]?.toLowerCase();
+  if (name === undefined) return end;
+  const kind = source.startsWith('</') ? 'close' : 'open';
+  if (kind === 'close' || !wholeElements.has(name)) {
+    yield { kind, name, source };
+    return end;
+  }
+  const closing = find(new RegExp(`</${name}(?![a-z0-9])`, 'gi'), end);
+  // A forgotten </title> must not hide a complaint: without a closing tag the opening one is dropped and the rest is read.
+  if (closing < 0) return end;
+  yield { kind, name, source };
+  yield* textPiece(html, end, closing);
+  return closing;
 }
 
 type Finder = (mark: RegExp, from: number) => number;

@@ -1,5 +1,5 @@
 import { compile, type HtmlToTextOptions } from 'html-to-text';
-import { measureHtml, scanHtml, unreadElements } from './html-scan.ts';
+import { type HtmlPiece, measureHtml, scanHtml, unreadElements } from './html-scan.ts';
 import { mailLimits } from './parsed.ts';
 
 /** HTML beyond this is taken as plain runs of text: a tree of it costs more than one message may take. */
@@ -116,14 +116,9 @@ const wordElements = new Set(['td', 'th', 'img', 'option', 'button', 'input']);
 /** Words, line breaks and link addresses, in one pass. */
 function withoutLayout(html: string): string {
   const parts: string[] = [];
-  let unread: string | null = null;
   let link = '';
-  for (const piece of scanHtml(html)) {
-    if (piece.kind === 'text') {
-      if (unread === null) parts.push(decodeEntities(piece.text.replace(/\s+/g, ' ')));
-    } else if (unread !== null) {
-      if (piece.kind === 'close' && piece.name === unread) unread = null;
-    } else if (piece.kind === 'open' && unreadElements.has(piece.name)) unread = piece.name;
+  for (const piece of readPieces(html)) {
+    if (piece.kind === 'text') parts.push(decodeEntities(piece.text.replace(/\s+/g, ' ')));
     else if (piece.name === 'a') {
       // The address follows the words that link to it; a second opening tag closes the first.
       parts.push(link);
@@ -131,6 +126,17 @@ function withoutLayout(html: string): string {
     } else parts.push(spaceFor(piece.name));
   }
   return tidy([...parts, link].join('').replace(/ {2,}/g, ' '));
+}
+
+/** The pieces that are for a reader. */
+function* readPieces(html: string): Generator<HtmlPiece> {
+  let unread: string | null = null;
+  for (const piece of scanHtml(html)) {
+    const name = piece.kind === 'text' ? null : piece.name;
+    if (unread !== null) unread = piece.kind === 'close' && name === unread ? null : unread;
+    else if (piece.kind === 'open' && unreadElements.has(piece.name)) unread = name;
+    else yield piece;
+  }
 }
 
 function spaceFor(name: string): string {

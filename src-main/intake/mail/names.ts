@@ -27,10 +27,7 @@ export interface SafeName {
 export function safeFileName(given: string | null, fallback: string): SafeName {
   const raw = given ?? '';
   const last = raw.split(/[/\\]/).at(-1) ?? '';
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the purpose
-  const shown = last
-    .toWellFormed()
-    .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '');
+  const shown = last.toWellFormed().replace(/[\p{Cc}\u2028\u2029\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, '');
   const allowed = shown
     .replace(/[<>:"|?*]/g, '_')
     .replace(/\s+/g, ' ')

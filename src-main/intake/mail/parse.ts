@@ -62,10 +62,10 @@ async function readParts(message: Uint8Array, shape: MessageShape, warnings: str
   }
 }
 
-function beyondLimits({ headerBytes, lines, parts }: MessageShape): string | null {
+function beyondLimits({ headerBytes, textLines, parts }: MessageShape): string | null {
   if (headerBytes > mailLimits.headerBytes) return 'The headers of the message are too long to be read in full';
   if (parts > mailLimits.parts) return `The message has more than ${mailLimits.parts.toLocaleString('en-IN')} parts`;
-  return lines > mailLimits.lines ? 'The message has too many lines to be taken apart' : null;
+  return textLines > mailLimits.textLines ? 'The message has too many lines to be taken apart' : null;
 }
 
 const boundaryParameter = /boundary\s{0,9}=\s{0,9}(?:"([^"]{1,200})"|([^\s;"]{1,200}))/i;

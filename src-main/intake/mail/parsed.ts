@@ -60,7 +60,7 @@ export const mailLimits = {
   /** A larger file is refused; mail servers stop well below. */
   messageBytes: 50 * 1024 * 1024,
   headerBytes: 1024 * 1024,
-  lines: 1_000_000,
+  textLines: 300_000,
   parts: 1_000,
   nestingDepth: 50,
   addresses: 500,

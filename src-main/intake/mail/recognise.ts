@@ -67,7 +67,7 @@ const knownHeader =
 /** RFC 5322 headers: most lines before the first blank one look like headers, and one of them is a header that mail has. */
 function beginsWithHeaders(message: Uint8Array): boolean {
   const start = new TextDecoder('latin1').decode(message.subarray(0, scannedHeaderBytes));
-  const lines = (/^[^]*?(?=\r?\n\r?\n)/.exec(start)?.[0] ?? start.trimEnd()).split(/\r?\n/);
+  const lines = (/^[\s\S]*?(?=\r?\n\r?\n)/.exec(start)?.[0] ?? start.trimEnd()).split(/\r?\n/);
   const sound = lines.filter((line) => headerLine.test(line) || /^[ \t]/.test(line)).length;
   return sound >= lines.length * 0.7 && lines.some((line) => knownHeader.test(line));
 }
@@ -98,7 +98,7 @@ async function whatElse(file: Uint8Array): Promise<string> {
   if (found !== null) return `is ${kindNames[found] ?? familyName(found)}, not an e-mail message`;
   const start = new TextDecoder('utf-8').decode(file.subarray(0, 2_000)).trimStart().toLowerCase();
   if (start.startsWith('<!doctype html') || start.startsWith('<html')) return 'is a web page (HTML), not an e-mail message';
-  const isText = !/[\u0000-\u0008\ufffd]/.test(start);
+  const isText = !/[\p{Cc}\ufffd]/u.test(start.replace(/\s/g, ''));
   return isText
     ? 'is plain text without the headers that every e-mail message begins with'
     : 'is not an e-mail message: it does not begin with the headers that every message has';

@@ -60,7 +60,8 @@ function isOwnDate(source: Rule | Target): boolean {
 const unitWords = { min: 'minutes', h: 'hours', d: 'days', m: 'months', y: 'years' } as const;
 
 function sayCounting(clock: Clock, source: Rule | Target): string {
-  const amount = `${source.n} ${source.unit ? unitWords[source.unit] : ''}`;
+  const plural = source.unit ? unitWords[source.unit] : '';
+  const amount = `${source.n} ${source.n === 1 ? plural.slice(0, -1) : plural}`;
   if (source.sense === 'back') return `${amount} are counted back from the start, exactly.`;
   if (source.unit === 'h' || source.unit === 'min') return `${amount} are counted exactly from the start.`;
   const day = sayDate(dateOf(istDay(Date.parse(clock.start ?? ''))));

@@ -59,6 +59,12 @@ describe('the name of an attachment', () => {
 
   it('is numbered when another attachment has it, in letters of either case', () => {
     const taken = new Set<string>();
-    expect(['a.png', 'A.PNG', 'a.png', 'b', 'b'].map((name) => uniqueName(name, taken))).toEqual(['a.png', 'A (2).PNG', 'a (3).png', 'b', 'b (2)']);
+    expect(['a.png', 'A.PNG', 'a.png', 'b', 'b'].map((name) => uniqueName(name, taken))).toEqual([
+      'a.png',
+      'A (2).PNG',
+      'a (3).png',
+      'b',
+      'b (2)',
+    ]);
   });
 });

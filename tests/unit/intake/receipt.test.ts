@@ -38,7 +38,9 @@ describe('the receipt time of a message', () => {
     expect(receipt.why).toMatch(/1990/);
   });
 
-  const instants = fc.date({ min: new Date('1960-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }).map((date) => date.toISOString());
+  const instants = fc
+    .date({ min: new Date('1960-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
+    .map((date) => date.toISOString());
   const evidence = fc.record({ topReceived: fc.option(instants), dateHeader: fc.option(instants), importedAt: instants });
 
   it('is never later than the import and never before 1990 unless the import is', () => {
@@ -107,9 +109,18 @@ describe('a date in a message', () => {
   });
 
   it.each([
-    '', 'yesterday', 'Fri, 31 Nov 2026 10:00:00 +0530', 'Fri, 20 Nov 2026 25:00:00 +0530', 'Fri, 20 Nov 2026 10:61:00 +0530',
-    'Fri, 20 Foo 2026 10:00:00 +0530', '20 Nov 2026', 'Fri, 29 Feb 2026 10:00:00 +0000', '2026-13-01T00:00:00Z', '1 Jan 0099 10:00 GMT',
-    'Fri, 20 Nov 2026 13:00:00 PM +0530', '('.repeat(10_000),
+    '',
+    'yesterday',
+    'Fri, 31 Nov 2026 10:00:00 +0530',
+    'Fri, 20 Nov 2026 25:00:00 +0530',
+    'Fri, 20 Nov 2026 10:61:00 +0530',
+    'Fri, 20 Foo 2026 10:00:00 +0530',
+    '20 Nov 2026',
+    'Fri, 29 Feb 2026 10:00:00 +0000',
+    '2026-13-01T00:00:00Z',
+    '1 Jan 0099 10:00 GMT',
+    'Fri, 20 Nov 2026 13:00:00 PM +0530',
+    '('.repeat(10_000),
   ])('finds no instant in %j', (text) => {
     expect(mailInstant(text)).toBeNull();
   });

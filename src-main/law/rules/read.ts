@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { Fault } from '../desk/faults.ts';
-import { type Rulebook, rulebookFormat, rulebookSchema } from './contract.ts';
+import { Fault } from '../../desk/faults.ts';
+import { type Rulebook, rulebookFormat, rulebookSchema } from '../contract.ts';
 import { lineOf, lineOfSyntaxError } from './json-lines.ts';
 
 /** One thing wrong with a file of data: the line (from 1, null where it cannot be told), the field, and what is wrong. */
