@@ -48,6 +48,8 @@ export function pragmasOf(isReadonly: boolean): readonly { name: string; set?: s
     { name: 'cell_size_check', set: 'ON', expect: 1 },
     { name: 'mmap_size', set: '0', expect: 0 },
     { name: 'temp_store', set: 'MEMORY', expect: 2 },
+    // Pages decrypted once stay decrypted: the queue of a lakh of cases fits.
+    { name: 'cache_size', set: '-65536', expect: -65536 },
     { name: 'busy_timeout', set: String(busyTimeoutMs), expect: busyTimeoutMs },
     { name: 'wal_autocheckpoint', set: '0', expect: 0 },
     { name: 'journal_size_limit', set: String(logSizeLimitBytes), expect: logSizeLimitBytes },

@@ -1,7 +1,7 @@
 import { type Db, statement } from '../../../db/open.ts';
 import type { QueueCounts, QueueFilter, QueueRow, QueueWindow } from '../contract.ts';
 import { complaintKinds, governmentKinds, ownDutyKinds, rightsKinds } from '../contract.ts';
-import { noDue, type QueueLine } from './queue.ts';
+import { noDue } from './queue.ts';
 
 const groups: Record<string, readonly string[]> = {
   complaints: complaintKinds,
@@ -66,25 +66,48 @@ function joined(list: Where[]): Where {
   return { sql: ` WHERE ${list.map((one) => one.sql).join(' AND ')}`, values: list.flatMap((one) => one.values) };
 }
 
-function toRow(line: QueueLine): QueueRow {
-  const next = line.next_due === noDue ? null : { rule: line.next_rule ?? '', due: line.next_due, internal: line.next_internal === 1 };
+/** The columns of a row in the order `toRow` reads them; rows come as arrays, which costs half of what objects do. */
+const openColumns =
+  'ref, kind, platform, state, identity, subject, complainant, received_at, confirm_receipt, assignee, next_due, next_rule, next_internal';
+
+type Cells = [
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+  string | null,
+  string,
+  number,
+  string | null,
+  string | null,
+  string | null,
+  number,
+];
+
+const arrays = (db: Db, sql: string) => statement(db, sql).raw();
+
+function toRow(cells: Cells): QueueRow {
+  const [ref, kind, platform, state, identity, subject, complainant, receivedAt, confirm, assignee, due, rule, internal] = cells;
+  const next = due === null || due === noDue ? null : { rule: rule ?? '', due, internal: internal === 1 };
   return {
-    ref: line.ref,
-    kind: line.kind,
-    platform: line.platform,
-    state: line.state,
-    identity: line.identity,
-    subject: line.subject,
-    complainant: line.complainant,
-    receivedAt: line.received_at,
-    confirmReceipt: line.confirm_receipt === 1,
-    assignee: line.assignee,
+    ref,
+    kind,
+    platform,
+    state,
+    identity,
+    subject,
+    complainant,
+    receivedAt,
+    confirmReceipt: confirm === 1,
+    assignee,
     next,
   } as QueueRow;
 }
 
-const closedColumns = `next_due, ref, NULL AS next_rule, 0 AS next_internal, platform, kind, state, identity, subject,
-  coalesce(complainant ->> 'name', complainant ->> 'email') AS complainant, received_at, confirm_receipt, assignee`;
+const closedColumns = `ref, kind, platform, state, identity, subject, coalesce(complainant ->> 'name', complainant ->> 'email'), received_at,
+  confirm_receipt, assignee, NULL, NULL, 0`;
 
 /** How the window asks: `refs` narrows to tickets found by the full text, in that order of worth ignored. */
 export interface WindowQuery {
@@ -107,23 +130,17 @@ function openWindow(db: Db, list: Where[], query: WindowQuery): QueueWindow {
   const seek = query.after ? [...list, { sql: '(next_due, ref) > (?, ?)', values: [query.after.due, query.after.ref] }] : list;
   const where = joined(seek);
   const offset = query.after ? 0 : query.offset;
-  const lines = statement(db, `SELECT * FROM queue${where.sql} ORDER BY next_due, ref LIMIT ? OFFSET ?`).all(
-    ...where.values,
-    query.limit,
-    offset,
-  ) as QueueLine[];
-  return { rows: lines.map(toRow), total, offset: query.offset };
+  const sql = `SELECT ${openColumns} FROM queue${where.sql} ORDER BY next_due, ref LIMIT ? OFFSET ?`;
+  const rows = arrays(db, sql).all(...where.values, query.limit, offset) as Cells[];
+  return { rows: rows.map(toRow), total, offset: query.offset };
 }
 
 function closedWindow(db: Db, list: Where[], query: WindowQuery): QueueWindow {
   const where = joined([{ sql: "state = 'closed'", values: [] }, ...list]);
   const { n } = statement(db, `SELECT count(*) AS n FROM case_file${where.sql}`).get(...where.values) as { n: number };
-  const lines = statement(db, `SELECT ${closedColumns} FROM case_file${where.sql} ORDER BY changed_seq DESC LIMIT ? OFFSET ?`).all(
-    ...where.values,
-    query.limit,
-    query.offset,
-  ) as QueueLine[];
-  return { rows: lines.map((line) => toRow({ ...line, next_due: noDue })), total: n, offset: query.offset };
+  const sql = `SELECT ${closedColumns} FROM case_file${where.sql} ORDER BY changed_seq DESC LIMIT ? OFFSET ?`;
+  const rows = arrays(db, sql).all(...where.values, query.limit, query.offset) as Cells[];
+  return { rows: rows.map(toRow), total: n, offset: query.offset };
 }
 
 const facetOf: Record<string, string> = { platform: 'platform', kind: 'kind', state: 'state' };
