@@ -108,9 +108,9 @@ function answersOf(shell: Shell, engineScript: URL): Answers<EngineQuestions> {
   return {
     pickFiles: (request) => shell.pickFiles(request),
     pickSavePath: (suggestedName) => shell.pickSavePath(suggestedName),
-    notify: (notice) => shell.notify(notice),
-    setBadge: (count) => shell.setBadge(count),
-    openWindow: () => shell.openWindow(),
+    notify: (notice) => shell.notify(notice).then(() => null),
+    setBadge: (count) => shell.setBadge(count).then(() => null),
+    openWindow: () => shell.openWindow().then(() => null),
     startChild: ({ script }) => startChild(shell, new URL(script), engineScript),
   };
 }

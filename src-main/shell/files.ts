@@ -43,7 +43,9 @@ function plainPath(pathname: string): string | null {
   if (decoded === null || !decoded.startsWith('/')) return null;
   if (/[\\:%\0]/.test(decoded) || decoded.includes('//')) return null;
   const parts = decoded.slice(1).split('/');
-  return parts.some((part) => part.startsWith('.')) ? null : parts.join('/');
+  const wanted = parts.join('/');
+  const isFileAsFolder = wanted.endsWith('/') && extname(wanted) !== '';
+  return isFileAsFolder || parts.some((part) => part.startsWith('.')) ? null : wanted;
 }
 
 function decodeOnce(text: string): string | null {

@@ -24,7 +24,7 @@ async function firstWindow(dataDir: string): Promise<number> {
   const start = performance.now();
   const { page, close } = await launchChromiumShell({ dataDir, headless: true, demo: true });
   try {
-    await page.getByTestId('queue-ready').waitFor({ state: 'attached' });
+    await page.getByRole('grid').or(page.getByText('No open cases')).first().waitFor();
     return performance.now() - start;
   } finally {
     await close();

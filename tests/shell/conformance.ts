@@ -33,6 +33,7 @@ export function describeShell(title: string, open: () => Promise<ShellUnderTest>
     describeCalls(given);
     describeFiles(given);
     describeWindow(given);
+    describePolicy(given);
     describeWalls(given);
   });
 }
@@ -182,7 +183,7 @@ function describeWindow(shell: () => ShellUnderTest): void {
   });
 }
 
-function describeWalls(shell: () => ShellUnderTest): void {
+function describePolicy(shell: () => ShellUnderTest): void {
   it('sends the policy with every load, under a nonce of its own', async () => {
     const nonces = new Set<string>();
     for (let load = 0; load < 3; load += 1) {
@@ -221,7 +222,9 @@ function describeWalls(shell: () => ShellUnderTest): void {
     expect(shown.policy).toContain('sandbox');
     await shell().reload();
   });
+}
 
+function describeWalls(shell: () => ShellUnderTest): void {
   it.each(hostileAddresses)('stays when script leads to %s', async (address) => {
     expect(await shell().staysAfter(address, 'script')).toBe(true);
   });

@@ -55,6 +55,7 @@ function usualPlaces(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string[
 export function browserSwitches(appOrigin: string): string[] {
   return [
     `--app=${appOrigin}/`,
+    '--window-size=1440,900',
     '--proxy-server=127.0.0.1:9',
     // Without this, addresses of the machine itself would go round the proxy.
     '--proxy-bypass-list=<-loopback>',

@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, chromium, type Page, type Route } from 'playwright-core';
+import type { BrowserContext, Page, Route } from 'playwright-core';
 import { chromiumAddresses, isWithin } from '../addresses.ts';
 import { createEngineLink, type EngineLink } from '../engine-link.ts';
 import { findLayout } from '../layout.ts';
@@ -82,7 +82,7 @@ interface BrowserOptions extends ChromiumShellOptions {
 }
 
 async function openInBrowser(shell: ChromiumShell, engine: EngineLink, pages: Pages, options: BrowserOptions): Promise<RunningShell> {
-  await sweepTemporaryFolders();
+  void sweepTemporaryFolders();
   const profile = makeTemporaryFolder();
   const context = await startBrowser(profile.path, options).catch(async (error: unknown) => {
     await profile.remove();
@@ -105,7 +105,8 @@ async function openInBrowser(shell: ChromiumShell, engine: EngineLink, pages: Pa
     onActive: () => shell.markActive(),
   });
   shell.attach({ context, page, bridge });
-  page.once('close', () => void context.close().catch(() => {}));
+  // A page that has crashed cannot be driven any more: everything ends in order, and nothing is lost in the engine.
+  for (const end of ['close', 'crash'] as const) page.once(end as 'close', () => void context.close().catch(() => {}));
   await page.goto(`${chromiumAddresses.app}/`);
   return {
     page,
@@ -120,7 +121,9 @@ async function openInBrowser(shell: ChromiumShell, engine: EngineLink, pages: Pa
   };
 }
 
-function startBrowser(profile: string, { browser, headless, viewport }: BrowserOptions): Promise<BrowserContext> {
+async function startBrowser(profile: string, { browser, headless, viewport }: BrowserOptions): Promise<BrowserContext> {
+  // Loaded while the engine starts in its thread: it takes longer than anything else here.
+  const { chromium } = await import('playwright-core');
   return chromium.launchPersistentContext(profile, {
     executablePath: browser,
     headless,

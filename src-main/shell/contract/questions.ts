@@ -5,9 +5,9 @@ import type { Port } from './line.ts';
 export type EngineQuestions = {
   pickFiles: { input: PickFiles; output: FileOnDisk[] };
   pickSavePath: { input: string; output: SavePlace | null };
-  notify: { input: Notice; output: void };
-  setBadge: { input: number; output: void };
-  openWindow: { input: undefined; output: void };
+  notify: { input: Notice; output: null };
+  setBadge: { input: number; output: null };
+  openWindow: { input: undefined; output: null };
   /** Asked in Electron only. `script` is the address of a built script beside the engine's own; the port carries `ChildMessage`s. */
   startChild: { input: { script: string }; output: Port };
 };
@@ -19,7 +19,7 @@ export type ShellQuestions = {
   /** Hands over the bytes of a file that has no path; answers its token. */
   holdBytes: { input: { name: string; bytes: Uint8Array }; output: string };
   frameDocument: { input: string; output: string | null };
-  lockSignal: { input: LockSignal; output: void };
+  lockSignal: { input: LockSignal; output: null };
 };
 
 /** What the engine's worker is started with. */

@@ -147,6 +147,8 @@ export class ElectronShell implements Shell {
       this.window = null;
       this.tellLock({ reason: 'closing' });
     });
+    // The engine has lost nothing: a fresh page finds everything as it was.
+    window.webContents.on('render-process-gone', () => void window.loadURL(`${addresses.app}/`).catch(() => {}));
     await window.loadURL(`${addresses.app}/`);
   }
 

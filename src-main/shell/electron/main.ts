@@ -1,38 +1,10 @@
-import {
-  app,
-  BrowserWindow,
-  dialog,
-  ipcMain,
-  Menu,
-  Notification,
-  nativeImage,
-  nativeTheme,
-  powerMonitor,
-  protocol,
-  session,
-  Tray,
-  utilityProcess,
-} from 'electron';
 import { Fault } from '../../desk/faults.ts';
 import { findLayout } from '../layout.ts';
 import { readStartOptions } from '../options.ts';
+import { electron } from './real.ts';
 import { prepareElectron, startElectron } from './start.ts';
 
-const electron = {
-  app,
-  BrowserWindow,
-  dialog,
-  ipcMain,
-  Menu,
-  Notification,
-  nativeImage,
-  nativeTheme,
-  powerMonitor,
-  protocol,
-  session,
-  Tray,
-  utilityProcess,
-};
+const { app } = electron;
 
 async function main(): Promise<void> {
   // In a package the first argument is already one of ours; from a checkout it is the program's folder.

@@ -22,7 +22,7 @@ const tools = {
 };
 
 declare global {
-  var testPage: typeof import('./main.ts')['default'];
+  var testPage: typeof tools;
 }
 
 addEventListener('securitypolicyviolation', (event) => tools.violations.push(`${event.effectiveDirective} ${event.blockedURI}`));
@@ -30,5 +30,3 @@ onShellEvent((event) => tools.events.push(event));
 globalThis.testPage = tools;
 const state = document.querySelector('#state');
 if (state) state.textContent = 'ready';
-
-export default tools;

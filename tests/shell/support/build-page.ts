@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig } from 'vite';
 import { noncePlaceholder } from '../../../src-main/shell/pages.ts';
 import { repositoryFile } from './page-driver.ts';
@@ -21,11 +22,10 @@ export async function buildTestPage(): Promise<string> {
 /** Builds the Electron shell with the test engine, beside node_modules so that packages are found; answers the folder. */
 export async function buildTestElectron(): Promise<string> {
   const outDir = repositoryFile('test-results', 'electron-shell');
-  const support = (name: string) => join(import.meta.dirname, `${name}.ts`);
   const main = {
-    'electron-main': support('electron-main'),
-    'test-engine': support('test-engine'),
-    'test-child': support('test-child'),
+    'electron-main': fileURLToPath(new URL('./electron-main.ts', import.meta.url)),
+    'test-engine': fileURLToPath(new URL('./test-engine.ts', import.meta.url)),
+    'test-child': fileURLToPath(new URL('./test-child.ts', import.meta.url)),
   };
   await build(scripts(outDir, main, 'es', '[name].js'));
   await build(scripts(outDir, { preload: repositoryFile('src-main', 'shell', 'preload', 'preload.ts') }, 'cjs', '[name].cjs'));

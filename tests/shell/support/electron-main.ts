@@ -1,42 +1,13 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import {
-  app,
-  BrowserWindow,
-  dialog,
-  ipcMain,
-  Menu,
-  Notification,
-  nativeImage,
-  nativeTheme,
-  powerMonitor,
-  protocol,
-  session,
-  Tray,
-  utilityProcess,
-} from 'electron';
+import { electron } from '../../../src-main/shell/electron/real.ts';
 import { prepareElectron, startElectron } from '../../../src-main/shell/electron/start.ts';
 import { readStartOptions } from '../../../src-main/shell/options.ts';
 
 // The product's own shell in Electron, with the test engine behind it and the test page in front.
-const electron = {
-  app,
-  BrowserWindow,
-  dialog,
-  ipcMain,
-  Menu,
-  Notification,
-  nativeImage,
-  nativeTheme,
-  powerMonitor,
-  protocol,
-  session,
-  Tray,
-  utilityProcess,
-};
 const start = readStartOptions(process.argv.slice(2), {}, process.platform);
 const sessionData = prepareElectron(electron, start);
-if (sessionData === null) app.exit(1);
+if (sessionData === null) electron.app.exit(1);
 else {
   // Not awaited here: Electron becomes ready only when its first module has been evaluated.
   void startElectron(electron, {

@@ -1,0 +1,11 @@
+import { act, entry, facts } from './act.ts';
+import { caseWords } from './case.ts';
+import { common } from './common.ts';
+import { app, queue } from './desk.ts';
+import { audit, intake, settings, today } from './rooms.ts';
+import { rules } from './rules.ts';
+import { fault, unlock } from './unlock.ts';
+import { words } from './words.ts';
+
+/** Every word of the window in English; the other languages have the same shape. */
+export const en = { common, words, rules, app, queue, case: caseWords, act, facts, entry, intake, today, audit, settings, unlock, fault };

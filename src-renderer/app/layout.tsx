@@ -1,0 +1,84 @@
+import { Outlet, useRouter } from '@tanstack/react-router';
+import { ImportSheet } from '../intake/import-sheet.tsx';
+import { IntakeSheet } from '../intake/intake-sheet.tsx';
+import { useKeys } from '../ui/keys.ts';
+import { useWatchedCounts } from './count-watch.ts';
+import { DropZone } from './drop-zone.tsx';
+import { Footer } from './footer.tsx';
+import { Header } from './header.tsx';
+import { layersId, searchFieldId } from './ids.ts';
+import { KeysHelp } from './keys-help.tsx';
+import styles from './layout.module.css';
+import { OverlaysProvider, useOverlays } from './overlays.tsx';
+import { openPalette, Palette } from './palette.tsx';
+import { usePreferences } from './preferences.tsx';
+import { Rail } from './rail.tsx';
+import { useText } from './text.ts';
+import { undoLast } from './undo.tsx';
+
+function focusSearch(): undefined {
+  const field = document.getElementById(searchFieldId);
+  if (field instanceof HTMLInputElement) {
+    field.focus();
+    field.select();
+  }
+}
+
+function useDeskKeys(): void {
+  const { singleKeys } = usePreferences();
+  const { history } = useRouter();
+  const overlays = useOverlays();
+  useKeys(
+    {
+      '/': focusSearch,
+      '?': () => overlays.show('keys'),
+      c: () => overlays.show('intake'),
+      'mod+n': () => overlays.show('intake'),
+      'mod+k': () => openPalette(),
+      'mod+z': ({ target }) => (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement ? false : undoLast()),
+      'alt+ArrowLeft': () => history.back(),
+      'alt+ArrowRight': () => history.forward(),
+    },
+    { singleKeys },
+  );
+}
+
+function Desk() {
+  const { t } = useText();
+  useDeskKeys();
+  useWatchedCounts();
+  return (
+    <>
+      <button type="button" className="n-skip" onClick={skipToMain}>
+        {t('app.skip')}
+      </button>
+      <div className={styles['desk']}>
+        <Header />
+        <Rail />
+        <main id="main" className={styles['main']} tabIndex={-1}>
+          <Outlet />
+          <div id={layersId} />
+        </main>
+        <Footer />
+      </div>
+      <Palette />
+      <KeysHelp />
+      <IntakeSheet />
+      <ImportSheet />
+      <DropZone />
+    </>
+  );
+}
+
+function skipToMain(): void {
+  document.getElementById('main')?.focus();
+}
+
+/** The frame around every room of the desk. */
+export function Layout() {
+  return (
+    <OverlaysProvider>
+      <Desk />
+    </OverlaysProvider>
+  );
+}

@@ -1,0 +1,88 @@
+import { QueryClient, type QueryKey, queryOptions } from '@tanstack/react-query';
+import type { QueueFilter } from '../../src-main/cases/contract.ts';
+import type { JobState } from '../../src-main/desk/contract.ts';
+import type { Client } from '../client/index.ts';
+import { setDeskNow } from '../ui/desk-clock.ts';
+
+/** Rows asked for at once; the queue keeps one query per block of them. */
+export const blockRows = 50;
+
+export const keys = {
+  status: ['status'],
+  counts: ['counts'],
+  queue: ['queue'],
+  block: (filter: QueueFilter, block: number) => ['queue', 'block', filter, block],
+  today: (part: string) => ['queue', 'today', part],
+  case: (ref: string) => ['case', ref],
+  explain: (ref: string, rule: string) => ['case', ref, 'explain', rule],
+  preview: (ref: string, template: string, language: string) => ['case', ref, 'preview', template, language],
+  letter: (ref: string, id: string) => ['case', ref, 'letter', id],
+  journal: ['journal'],
+  job: (id: string) => ['jobs', id],
+  draft: (id: string) => ['draft', id],
+  clocks: (input: unknown) => ['clocks', input],
+} as const satisfies Record<string, QueryKey | ((...parts: never[]) => QueryKey)>;
+
+/** The one place that knows which queries a topic of the desk makes old. */
+function keysOfTopic(topic: string): QueryKey[] {
+  if (topic === 'queue') return [keys.queue, keys.counts, keys.journal, keys.status];
+  if (topic === 'status') return [keys.status];
+  if (topic === 'jobs') return [['jobs']];
+  if (topic.startsWith('case:')) return [keys.case(topic.slice('case:'.length))];
+  return [];
+}
+
+/** Query keys that these topics make old, each once. */
+export function keysOfTopics(topics: string[]): QueryKey[] {
+  const found = new Map(topics.flatMap(keysOfTopic).map((key) => [JSON.stringify(key), key]));
+  return [...found.values()];
+}
+
+/** Nothing here crosses a network, nothing grows old but by a topic, and a refusal is no reason to ask again. */
+export function createQueries(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: { networkMode: 'always', staleTime: Number.POSITIVE_INFINITY, retry: false, refetchOnWindowFocus: false },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  });
+}
+
+async function askStatus(client: Client) {
+  const askedAt = performance.now();
+  const status = await client.desk.status();
+  setDeskNow(status.now, askedAt, performance.now());
+  return status;
+}
+
+export function statusQuery(client: Client) {
+  // Asked every minute for its `now`: a machine that slept counts on from the right moment.
+  return queryOptions({ queryKey: keys.status, queryFn: () => askStatus(client), refetchInterval: 60_000, refetchOnWindowFocus: 'always' });
+}
+
+export function countsQuery(client: Client) {
+  // The bands move with time even when no case changes.
+  return queryOptions({ queryKey: keys.counts, queryFn: () => client.cases.counts(), refetchInterval: 30_000 });
+}
+
+export function blockQuery(client: Client, filter: QueueFilter, block: number) {
+  return queryOptions({
+    queryKey: keys.block(filter, block),
+    queryFn: () => client.cases.queue({ filter, offset: block * blockRows, limit: blockRows }),
+    gcTime: 60_000,
+  });
+}
+
+export function caseQuery(client: Client, ref: string) {
+  return queryOptions({ queryKey: keys.case(ref), queryFn: () => client.cases.open({ ref }), gcTime: 120_000 });
+}
+
+/** A job's state until it ends; `jobs` topics bring news, and a slow question is kept up in case one is missed. */
+export function jobQuery(client: Client, job: JobState) {
+  return queryOptions({
+    queryKey: keys.job(job.id),
+    queryFn: () => client.jobs.get({ id: job.id }),
+    initialData: job,
+    refetchInterval: (query) => (query.state.data?.state === 'running' ? 700 : false),
+  });
+}

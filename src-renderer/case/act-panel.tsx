@@ -1,0 +1,105 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { type ComponentType, useEffect, useId, useRef } from 'react';
+import type { CaseView } from '../../src-main/cases/contract.ts';
+import { useGo } from '../app/navigation.ts';
+import { useText } from '../app/text.ts';
+import type { Doing, Template } from '../queue/queue-search.ts';
+import { Choice } from '../ui/fields.tsx';
+import styles from './act-panel.module.css';
+import type { ActFormProps } from './acts/act-form.tsx';
+import { AmendForm } from './acts/amend-form.tsx';
+import { AssignForm } from './acts/assign-form.tsx';
+import { DecideForm } from './acts/decide-form.tsx';
+import { ItemsForm } from './acts/items-form.tsx';
+import { LinkForm } from './acts/link-form.tsx';
+import { NoteForm } from './acts/note-form.tsx';
+import { ReopenForm, WithdrawForm } from './acts/reopen-form.tsx';
+import { ReportForm } from './acts/report-form.tsx';
+import { TriageForm } from './acts/triage-form.tsx';
+import { VerdictForm } from './acts/verdict-form.tsx';
+import { VoidForm } from './acts/void-form.tsx';
+import { LetterDesk, waitingLetter } from './letter/letter-desk.tsx';
+import { writable } from './tabs/letters-tab.tsx';
+
+const forms: Partial<Record<Doing, ComponentType<ActFormProps>>> = {
+  triage: TriageForm,
+  amend: AmendForm,
+  decide: DecideForm,
+  'act-on-items': ItemsForm,
+  note: NoteForm,
+  verdict: VerdictForm,
+  report: ReportForm,
+  assign: AssignForm,
+  link: LinkForm,
+  withdraw: WithdrawForm,
+  reopen: ReopenForm,
+  void: VoidForm,
+};
+
+/** The letter that the case most likely waits for. */
+function likelyTemplate(view: CaseView): Template {
+  const waiting = writable(view).find((template) => waitingLetter(view, template));
+  if (waiting) return waiting;
+  if (view.decision) return 'decision';
+  return view.allowed.includes('acknowledge') ? 'acknowledgement' : 'missing-details';
+}
+
+interface PanelProps {
+  view: CaseView;
+  doing: Doing;
+  template: Template | undefined;
+  onClose(): void;
+}
+
+function Letter({ view, doing, template, onClose }: PanelProps) {
+  const { t, word } = useText();
+  const go = useGo();
+  const shown = template ?? (doing === 'acknowledge' ? 'acknowledgement' : likelyTemplate(view));
+  return (
+    <>
+      {doing === 'acknowledge' ? null : (
+        <Choice
+          mb={12}
+          aria-label={t('case.letter.which')}
+          value={shown}
+          options={writable(view).map((id) => ({ value: id, label: word('template', id) }))}
+          onChange={(id) => go.act(view.ref, doing, id as Template)}
+        />
+      )}
+      <LetterDesk key={shown} view={view} template={shown} onClose={onClose} />
+    </>
+  );
+}
+
+const isLetter = (doing: Doing) => doing === 'acknowledge' || doing === 'letter' || doing === 'dispatch';
+
+/** The work being done on a case, in the place of the next step; reading goes on below it. */
+export function ActPanel(props: PanelProps) {
+  const { view, doing, onClose } = props;
+  const { t } = useText();
+  const frame = useRef<HTMLElement>(null);
+  const heading = useId();
+  useEffect(() => {
+    frame.current?.scrollIntoView({ block: 'nearest' });
+    const first = frame.current?.querySelector<HTMLElement>('[data-autofocus], input:not([type=hidden]), select, textarea');
+    (first ?? frame.current)?.focus({ preventScroll: true });
+  }, []);
+  const Form = forms[doing];
+  return (
+    <section ref={frame} className={styles['panel']} aria-labelledby={heading} tabIndex={-1}>
+      <header className={styles['head']}>
+        <h3 id={heading} className={styles['title']}>
+          {t(`act.${doing}.name`)}
+        </h3>
+        <Tooltip label={t('common.cancel')}>
+          <ActionIcon aria-label={t('common.cancel')} onClick={onClose} size={28}>
+            <IconX size={16} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      </header>
+      {isLetter(doing) ? <Letter {...props} /> : null}
+      {Form ? <Form view={view} onClose={onClose} /> : null}
+    </section>
+  );
+}

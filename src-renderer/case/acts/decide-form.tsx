@@ -1,0 +1,143 @@
+import { Autocomplete, Textarea, TextInput } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { governmentKinds, outcomes } from '../../../src-main/cases/contract/words.ts';
+import type { CaseView, Outcome } from '../../../src-main/cases/contract.ts';
+import { useWorkspace } from '../../app/desk.tsx';
+import { useDraft } from '../../app/drafts.ts';
+import { InstantField, instantProblem, nowAsTyped } from '../../app/instant-field.tsx';
+import { useText } from '../../app/text.ts';
+import { Choice } from '../../ui/fields.tsx';
+import { parseInstant } from '../../ui/ist.ts';
+import { useAct } from '../use-act.ts';
+import styles from './act-form.module.css';
+import { ActForm, type ActFormProps, problemsOf } from './act-form.tsx';
+import { actedItems, type Chosen, ItemActions } from './item-actions.tsx';
+
+interface Typed {
+  outcome: Outcome | '';
+  ground: string;
+  clause: string;
+  reasons: string;
+  chosen: Chosen;
+  actedAt: string;
+}
+
+const fields = ['outcome', 'ground', 'clause', 'reasons', 'items'];
+const forOrders: Outcome[] = ['complied', 'partly-complied', 'challenged', 'referred', 'redirected', 'refused', 'not-held', 'withdrawn'];
+
+/** Void is an act of its own; orders are complied with or not, complaints upheld or not. */
+function outcomesFor({ kind }: CaseView): Outcome[] {
+  const isOrder = (governmentKinds as readonly string[]).includes(kind);
+  return isOrder ? forOrders : outcomes.filter((id) => id !== 'void' && !id.endsWith('complied') && id !== 'challenged');
+}
+
+function ClauseField({
+  view,
+  value,
+  error,
+  onChange,
+}: {
+  view: CaseView;
+  value: string;
+  error: string | undefined;
+  onChange(value: string): void;
+}) {
+  const { t } = useText();
+  const { platforms } = useWorkspace();
+  const clauses = platforms.find(({ id }) => id === view.platform)?.clauses ?? [];
+  const about = new Map(clauses.map((one) => [one.clause, one.about]));
+  return (
+    <Autocomplete
+      label={t('act.decide.clause')}
+      description={about.get(value) ?? t('act.decide.clauseHint')}
+      data={[...about.keys()]}
+      limit={12}
+      withScrollArea={false}
+      comboboxProps={{ withinPortal: false }}
+      value={value}
+      error={error}
+      renderOption={({ option }) => (
+        <span>
+          <b>{option.value}</b> {about.get(option.value)}
+        </span>
+      )}
+      onChange={onChange}
+    />
+  );
+}
+
+/** The decision: outcome, ground, clause, reasons, and what becomes of each item. */
+export function DecideForm({ view, onClose }: ActFormProps) {
+  const { t, word } = useText();
+  const first = useMemo<Typed>(
+    () => ({ outcome: '', ground: '', clause: '', reasons: '', chosen: { all: '', byValue: {} }, actedAt: nowAsTyped() }),
+    [],
+  );
+  const draft = useDraft(`case:${view.ref}:decide`, first);
+  const { outcome, ground, clause, reasons, chosen, actedAt } = draft.values;
+  const [isTried, setIsTried] = useState(false);
+  const act = useAct(view.ref, 'decide', () => {
+    void draft.drop(first);
+    onClose();
+  });
+  const { byField, rest } = problemsOf(act.error, fields);
+  const items = actedItems(view.items, chosen, parseInstant(actedAt) ?? undefined);
+  const problem = items.length > 0 ? instantProblem(actedAt, t) : null;
+  const lacks = (text: string) => isTried && text.trim() === '' && t('common.required');
+
+  const submit = () => {
+    setIsTried(true);
+    if (outcome === '' || ground.trim() === '' || reasons.trim() === '' || problem) return;
+    act.mutate({ outcome, ground, reasons, ...(clause.trim() === '' ? {} : { clause }), ...(items.length > 0 ? { items } : {}) });
+  };
+  return (
+    <ActForm
+      submit={t('act.decide.submit')}
+      hint={t('act.decide.hint')}
+      error={rest}
+      isWorking={act.isPending}
+      restoredAt={draft.restoredAt}
+      onDiscard={() => void draft.drop(first)}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <Choice
+        label={t('act.decide.outcome')}
+        value={outcome}
+        empty={t('act.decide.choose')}
+        options={outcomesFor(view).map((id) => ({ value: id, label: word('outcome', id) }))}
+        error={lacks(outcome) || byField['outcome']}
+        onChange={(id) => draft.change({ outcome: id as Outcome | '' })}
+      />
+      <div className={styles['row']}>
+        <TextInput
+          label={t('act.decide.ground')}
+          description={t('act.decide.groundHint')}
+          value={ground}
+          error={lacks(ground) || byField['ground']}
+          onChange={({ currentTarget }) => draft.change({ ground: currentTarget.value })}
+        />
+        <ClauseField view={view} value={clause} error={byField['clause']} onChange={(value) => draft.change({ clause: value })} />
+      </div>
+      <Textarea
+        label={t('act.decide.reasons')}
+        description={t('act.decide.reasonsHint')}
+        autosize
+        minRows={4}
+        maxRows={16}
+        value={reasons}
+        error={lacks(reasons) || byField['reasons']}
+        onChange={({ currentTarget }) => draft.change({ reasons: currentTarget.value })}
+      />
+      <ItemActions items={view.items} chosen={chosen} onChange={(next) => draft.change({ chosen: next })} />
+      {items.length > 0 ? (
+        <InstantField
+          label={t('act.act-on-items.at')}
+          value={actedAt}
+          error={(isTried && problem) || byField['items']}
+          onChange={(value) => draft.change({ actedAt: value })}
+        />
+      ) : null}
+    </ActForm>
+  );
+}

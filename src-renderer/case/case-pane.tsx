@@ -1,0 +1,75 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import type { CaseView } from '../../src-main/cases/contract.ts';
+import { useDesk } from '../app/desk.tsx';
+import { useGo, useQueueSearch } from '../app/navigation.ts';
+import { usePreferences } from '../app/preferences.tsx';
+import { caseQuery } from '../app/queries.ts';
+import { useText } from '../app/text.ts';
+import { type KeyMap, useKeys } from '../ui/keys.ts';
+import { Failed, Waiting } from '../ui/states.tsx';
+import { ActPanel } from './act-panel.tsx';
+import { CaseHeader } from './case-header.tsx';
+import styles from './case-pane.module.css';
+import { CaseTabs } from './case-tabs.tsx';
+import { Clocks } from './clocks.tsx';
+import { Complaint } from './complaint.tsx';
+import { doings } from './doings.ts';
+import { NextStepBox } from './next-step.tsx';
+import { useClockWatch } from './use-clock-watch.ts';
+import { useDo } from './use-do.ts';
+
+/** The single keys of a case: only those of acts that it allows now. */
+function useCaseKeys(view: CaseView, onEscape: () => void): void {
+  const { singleKeys } = usePreferences();
+  const begin = useDo(view.ref);
+  const map: KeyMap = {};
+  map['Escape'] = onEscape;
+  for (const { doing, key } of doings(view.allowed)) {
+    if (!key) continue;
+    map[key.toLowerCase()] = () => begin(doing);
+  }
+  useKeys(map, { singleKeys });
+}
+
+function OpenCase({ view, onClose }: { view: CaseView; onClose(): void }) {
+  const go = useGo();
+  const { do: doing, template } = useQueueSearch();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const putAway = () => {
+    go.act(view.ref, null);
+    heading.current?.focus();
+  };
+  useCaseKeys(view, () => (doing ? putAway() : onClose()));
+  useClockWatch(view);
+  // Opening a case is going there: a screen reader starts at its heading, and Escape leads back to the row.
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  return (
+    <>
+      <CaseHeader view={view} onClose={onClose} headingRef={heading} />
+      <div className={styles['scroll']}>
+        <Clocks view={view} />
+        {doing ? (
+          <ActPanel key={`${doing}-${template ?? ''}`} view={view} doing={doing} template={template} onClose={putAway} />
+        ) : (
+          <NextStepBox view={view} />
+        )}
+        <Complaint view={view} />
+        <CaseTabs view={view} />
+      </div>
+    </>
+  );
+}
+
+/** One case, whole, beside the queue. */
+export function CasePane({ ticket, onClose }: { ticket: string; onClose(): void }) {
+  const { t } = useText();
+  const { data: view, error, refetch } = useQuery(caseQuery(useDesk(), ticket));
+  return (
+    <article className={styles['pane']} aria-label={t('case.label', { ref: ticket })}>
+      {view ? <OpenCase view={view} onClose={onClose} /> : null}
+      {error && !view ? <Failed error={error} onRetry={() => void refetch()} /> : null}
+      {!view && !error ? <Waiting lines={8} /> : null}
+    </article>
+  );
+}

@@ -1,0 +1,31 @@
+import { useState } from 'react';
+import type { CaseView } from '../../src-main/cases/contract.ts';
+import { useText } from '../app/text.ts';
+import styles from './complaint.module.css';
+
+const shortLines = 9;
+const shortLetters = 700;
+
+const isLong = (text: string) => text.length > shortLetters || text.split('\n').length > shortLines;
+
+/** What was written, as it was written; nothing in it is a link. */
+export function Complaint({ view }: { view: CaseView }) {
+  const { t } = useText();
+  const [isWhole, setIsWhole] = useState(false);
+  if (view.text === '') return null;
+  return (
+    <section aria-labelledby="complaint" className={styles['complaint']}>
+      <h3 id="complaint" className={styles['heading']}>
+        {t('case.text')}
+      </h3>
+      <div className={styles['text']} data-cut={(isLong(view.text) && !isWhole) || undefined} dir="auto" lang={view.complainant.language}>
+        {view.text}
+      </div>
+      {isLong(view.text) ? (
+        <button type="button" className={styles['more']} aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
+          {t(isWhole ? 'case.textLess' : 'case.textMore')}
+        </button>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,37 @@
+import type { ActName } from '../../src-main/cases/contract.ts';
+import type { Doing } from '../queue/queue-search.ts';
+
+export interface DoingEntry {
+  doing: Exclude<Doing, 'dispatch'>;
+  /** The single key, where there is one; nothing that cannot be taken back has one. */
+  key?: string;
+}
+
+const order: DoingEntry[] = [
+  { doing: 'acknowledge', key: 'A' },
+  { doing: 'triage', key: 'T' },
+  { doing: 'start-review', key: 'R' },
+  { doing: 'decide', key: 'D' },
+  { doing: 'letter', key: 'L' },
+  { doing: 'act-on-items' },
+  { doing: 'close' },
+  { doing: 'note', key: 'M' },
+  { doing: 'amend' },
+  { doing: 'verdict' },
+  { doing: 'report' },
+  { doing: 'assign' },
+  { doing: 'link' },
+  { doing: 'withdraw' },
+  { doing: 'reopen' },
+  { doing: 'void' },
+];
+
+/** What can be done to a case that allows these acts, in the order of the menu. A letter can be written while one can be sent. */
+export function doings(allowed: ActName[]): DoingEntry[] {
+  return order.filter(({ doing }) => (doing === 'letter' ? allowed.includes('dispatch') : allowed.includes(doing)));
+}
+
+/** Acts that need no form: they are done at once, and undone from the toast. */
+export function isImmediate(doing: Doing): doing is 'start-review' | 'close' {
+  return doing === 'start-review' || doing === 'close';
+}

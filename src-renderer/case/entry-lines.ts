@@ -1,0 +1,90 @@
+import type { TimelineEntry } from '../../src-main/cases/contract.ts';
+import { useText } from '../app/text.ts';
+import { formatInstant } from '../ui/ist.ts';
+import { useFactLines } from './fact-lines.ts';
+
+type Body = Record<string, unknown>;
+type Say = ReturnType<typeof useText>;
+
+const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null);
+
+function reasonLine({ t }: Say, body: Body): string | null {
+  const reason = text(body['reason']);
+  return reason === null ? null : t('entry.lines.reason', { reason });
+}
+
+function dispatched(say: Say, body: Body): (string | null)[] {
+  const { t, word } = say;
+  const sentAt = text(body['sentAt']);
+  return [
+    t('entry.lines.dispatched', {
+      template: word('template', String(body['template'])),
+      mode: word('mode', String(body['mode'])),
+      at: sentAt ? formatInstant(sentAt) : '',
+    }),
+    text(body['proof']) ? t('entry.lines.proof', { proof: String(body['proof']) }) : null,
+    text(body['noAddress']),
+  ];
+}
+
+function decided({ t, word }: Say, body: Body): (string | null)[] {
+  return [
+    `${word('outcome', String(body['outcome']))} · ${String(body['ground'] ?? '')}`,
+    text(body['clause']) ? t('entry.lines.clause', { clause: String(body['clause']) }) : null,
+    text(body['reasons']),
+  ];
+}
+
+function itemsActed({ t, number, word }: Say, body: Body): (string | null)[] {
+  const items = Array.isArray(body['items']) ? (body['items'] as { action?: string }[]) : [];
+  const actions = [...new Set(items.map(({ action }) => word('itemAction', String(action))))];
+  return [t('entry.lines.items', { count: items.length, n: number(items.length), actions: actions.join(', ') })];
+}
+
+function amended(say: Say, body: Body): (string | null)[] {
+  const { t } = say;
+  const was = (body['was'] ?? {}) as Body;
+  const receivedAt = text(body['receivedAt']);
+  const before = text(was['receivedAt']);
+  return [
+    receivedAt ? t('entry.lines.receipt', { at: formatInstant(receivedAt), was: before ? formatInstant(before) : '' }) : null,
+    reasonLine(say, body),
+  ];
+}
+
+const tellers: Record<string, (say: Say, body: Body) => (string | null)[]> = {
+  'case.received': ({ t, word, number }, body) => [
+    text(body['receivedFrom']) ? word('receivedFrom', String(body['receivedFrom'])) : null,
+    Number(body['items'] ?? 0) > 0 ? t('entry.lines.itemsGiven', { count: Number(body['items']), n: number(Number(body['items'])) }) : null,
+  ],
+  'case.triaged': (say, body) => [
+    `${say.word('kind', String(body['from']))} → ${say.word('kind', String(body['kind']))}`,
+    reasonLine(say, body),
+  ],
+  'case.amended': amended,
+  'case.decided': decided,
+  'case.items-acted': itemsActed,
+  'case.reopened': (say, body) => [
+    say.t(body['by'] === 'complainant' ? 'entry.lines.byComplainant' : 'entry.lines.byDesk'),
+    reasonLine(say, body),
+  ],
+  'case.verdict': (say, body) => [say.t(body['valid'] === true ? 'act.verdict.valid' : 'act.verdict.invalid'), reasonLine(say, body)],
+  'case.linked': ({ word }, body) => [`${word('link', String(body['as']))} ${String(body['to'] ?? '')}`],
+  'case.noted': (say, body) => [body['privileged'] === true ? say.t('entry.lines.privileged') : null, text(body['text'])],
+  'letter.prepared': ({ word }, body) => [`${word('template', String(body['template']))} · ${word('language', String(body['language']))}`],
+  'letter.dispatched': dispatched,
+  'mail.linked': (_say, body) => [text(body['subject']), text(body['text'])],
+};
+
+/** An entry of the journal in a few lines for the officer; a kind without a teller shows its reason, if it has one. */
+export function useEntryLines({ kind, body }: TimelineEntry): string[] {
+  const say = useText();
+  const factLines = useFactLines();
+  if (body === null) return [];
+  const told = (tellers[kind] ?? ((talk, found) => [reasonLine(talk, found)]))(say, body);
+  const facts =
+    typeof body['facts'] === 'object' && body['facts'] !== null
+      ? factLines(body['facts'] as Body).map(({ name, value }) => `${name}: ${value}`)
+      : [];
+  return [...told.filter((line) => line !== null), ...(facts.length > 0 ? [facts.join(' · ')] : [])];
+}

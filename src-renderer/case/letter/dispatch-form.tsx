@@ -1,0 +1,148 @@
+import { Button, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { CaseView, DispatchMode } from '../../../src-main/cases/contract.ts';
+import { InstantField, instantProblem, nowAsTyped } from '../../app/instant-field.tsx';
+import { useText } from '../../app/text.ts';
+import type { Template } from '../../queue/queue-search.ts';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import { failureOf, issuesByField } from '../../ui/faults.ts';
+import { Choice } from '../../ui/fields.tsx';
+import { parseInstant } from '../../ui/ist.ts';
+import { Keycap } from '../../ui/keycap.tsx';
+import { Failed } from '../../ui/states.tsx';
+import { useAct } from '../use-act.ts';
+import styles from './letter.module.css';
+import { SaveLetter } from './sealed-pdf.tsx';
+
+const modes: readonly DispatchMode[] = ['email', 'post', 'hand', 'portal', 'in-app', 'noAddress'];
+
+interface DispatchProps {
+  view: CaseView;
+  template: Template;
+  /** The sealed letter that leaves; null where it is recorded without one. */
+  letter: string | null;
+  onBack: (() => void) | undefined;
+  onDone(): void;
+}
+
+interface Typed {
+  mode: DispatchMode;
+  sentAt: string;
+  proof: string;
+  reason: string;
+}
+
+/** By the way the complaint came, its answer most often goes. */
+function likelyMode({ channel, complainant }: CaseView): DispatchMode {
+  const byChannel: Record<string, DispatchMode> = {
+    post: 'post',
+    'in-app': 'in-app',
+    portal: 'portal',
+    sahyog: 'portal',
+    hand: 'hand',
+    'walk-in': 'hand',
+  };
+  return byChannel[channel] ?? (complainant.email ? 'email' : complainant.address ? 'post' : 'email');
+}
+
+function inputOf({ mode, sentAt, proof, reason }: Typed) {
+  return {
+    mode,
+    sentAt: parseInstant(sentAt) ?? sentAt,
+    ...(proof.trim() === '' ? {} : { proof: proof.trim() }),
+    ...(mode === 'noAddress' ? { noAddress: { reason } } : {}),
+  };
+}
+
+function Reach({ view, letter }: { view: CaseView; letter: string | null }) {
+  const { t } = useText();
+  const { email, address } = view.complainant;
+  return (
+    <div className={styles['address']}>
+      {letter ? <SaveLetter id={letter} /> : null}
+      {email ? <CopyButton text={email} what={t('case.letter.copyEmail')} labelled /> : null}
+      {address ? <CopyButton text={address} what={t('case.letter.copyAddress')} labelled /> : null}
+    </div>
+  );
+}
+
+/** Says how and when a letter left: only that stops the clock. */
+export function DispatchForm({ view, template, letter, onBack, onDone }: DispatchProps) {
+  const { t, word } = useText();
+  const [typed, setTyped] = useState<Typed>(() => ({ mode: likelyMode(view), sentAt: nowAsTyped(), proof: '', reason: '' }));
+  const [isTried, setIsTried] = useState(false);
+  const acknowledge = useAct(view.ref, 'acknowledge', onDone);
+  const dispatch = useAct(view.ref, 'dispatch', onDone);
+  const doing = template === 'acknowledgement' ? acknowledge : dispatch;
+  const issues = doing.error ? issuesByField(failureOf(doing.error)) : {};
+  const sentAtProblem = instantProblem(typed.sentAt, t);
+  const change = (part: Partial<Typed>) => setTyped({ ...typed, ...part });
+
+  const submit = () => {
+    setIsTried(true);
+    if (sentAtProblem || (typed.mode === 'noAddress' && typed.reason.trim() === '')) return;
+    if (template === 'acknowledgement') acknowledge.mutate(inputOf(typed));
+    else dispatch.mutate({ letter: letter ?? template, ...inputOf(typed) });
+  };
+  return (
+    <form
+      className={styles['form']}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <p>{t(letter ? 'case.letter.sendHint' : 'case.letter.noLetterHint')}</p>
+      <Reach view={view} letter={letter} />
+      <div className={styles['row']}>
+        <Choice
+          label={t('case.letter.mode')}
+          value={typed.mode}
+          options={modes.map((id) => ({ value: id, label: word('mode', id) }))}
+          onChange={(mode) => change({ mode: mode as DispatchMode })}
+        />
+        <InstantField
+          label={t('case.letter.sentAt')}
+          value={typed.sentAt}
+          error={(isTried && sentAtProblem) || issues['sentAt']}
+          onChange={(sentAt) => change({ sentAt })}
+        />
+      </div>
+      {typed.mode === 'noAddress' ? (
+        <Textarea
+          label={t('case.letter.noAddressReason')}
+          autosize
+          minRows={2}
+          value={typed.reason}
+          error={(isTried && typed.reason.trim() === '' && t('common.required')) || issues['noAddress']}
+          onChange={({ currentTarget }) => change({ reason: currentTarget.value })}
+        />
+      ) : (
+        <TextInput
+          label={t('case.letter.proof')}
+          description={t('case.letter.proofHint')}
+          value={typed.proof}
+          error={issues['proof']}
+          onChange={({ currentTarget }) => change({ proof: currentTarget.value })}
+        />
+      )}
+      {doing.error && Object.keys(issues).length === 0 ? <Failed error={doing.error} compact /> : null}
+      <div className={styles['bar']}>
+        <Button type="submit" loading={doing.isPending} rightSection={<Keycap keys="Ctrl Enter" onAccent />}>
+          {t('case.letter.recordSent')}
+        </Button>
+        {onBack ? (
+          <Button variant="subtle" color="quiet" onClick={onBack}>
+            {t('common.back')}
+          </Button>
+        ) : null}
+      </div>
+    </form>
+  );
+}

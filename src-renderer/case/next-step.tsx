@@ -1,0 +1,53 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { CaseView, NextStep } from '../../src-main/cases/contract.ts';
+import { type Doing, templates } from '../queue/queue-search.ts';
+import { Keycap } from '../ui/keycap.tsx';
+import { doings } from './doings.ts';
+import styles from './next-step.module.css';
+import { useDo } from './use-do.ts';
+
+/** Which words describe a step: the act, except where one act serves two ends. */
+function wordsOf({ act }: NextStep, view: CaseView): string {
+  if (act === 'confirm-receipt' || (act === 'amend' && view.confirmReceipt)) return 'confirm-receipt';
+  return act ?? 'nothing';
+}
+
+function doingOf({ act }: NextStep): Doing | null {
+  if (act === 'confirm-receipt') return 'amend';
+  return act === 'dispatch' ? 'letter' : act;
+}
+
+/** The one thing to do next, why, and the button that does it. */
+export function NextStepBox({ view }: { view: CaseView }) {
+  const { t, i18n } = useTranslation();
+  const begin = useDo(view.ref);
+  const { next } = view;
+  const doing = doingOf(next);
+  const words = wordsOf(next, view);
+  const key = doings(view.allowed).find((entry) => entry.doing === doing)?.key;
+  // A step that this window does not know yet is told in the desk's own words.
+  const say = (part: 'title' | 'why' | 'button', otherwise: string): string =>
+    i18n.exists(`case.next.${words}.${part}`) ? (t(`case.next.${words}.${part}` as never) as string) : otherwise;
+  return (
+    <section className={styles['next']} aria-label={t('case.nextStep')} data-idle={doing === null || undefined}>
+      <div className={styles['words']}>
+        <p className={styles['title']}>{say('title', next.title)}</p>
+        <p className={styles['why']}>{say('why', next.why)}</p>
+      </div>
+      {doing ? (
+        <Button
+          onClick={() =>
+            begin(
+              doing,
+              templates.find((template) => template === next.template),
+            )
+          }
+          rightSection={key ? <Keycap keys={key} onAccent /> : null}
+        >
+          {say('button', next.title)}
+        </Button>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,17 @@
+import { useGo } from '../app/navigation.ts';
+import { tellFailure } from '../app/toast.ts';
+import type { Doing, Template } from '../queue/queue-search.ts';
+import { isImmediate } from './doings.ts';
+import { useAct } from './use-act.ts';
+
+/** Begins something on a case: at once where nothing is asked, else by opening its form. */
+export function useDo(ref: string): (doing: Doing, template?: Template) => void {
+  const go = useGo();
+  const review = useAct(ref, 'start-review');
+  const close = useAct(ref, 'close');
+  return (doing, template) => {
+    if (!isImmediate(doing)) go.act(ref, doing, template);
+    else if (doing === 'close') close.mutate({}, { onError: tellFailure });
+    else review.mutate({}, { onError: tellFailure });
+  };
+}

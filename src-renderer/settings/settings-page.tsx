@@ -1,0 +1,22 @@
+import { useText } from '../app/text.ts';
+import { Page } from '../ui/panel.tsx';
+import { AboutPanel } from './about-panel.tsx';
+import { BackupPanel } from './backup-panel.tsx';
+import { OrganisationPanel } from './organisation-panel.tsx';
+import styles from './settings.module.css';
+import { WindowPanel } from './window-panel.tsx';
+
+/** How this desk is set up, and what it can and cannot promise. */
+export function SettingsPage() {
+  const { t } = useText();
+  return (
+    <Page title={t('app.rooms.settings')}>
+      <div className={styles['grid']}>
+        <WindowPanel />
+        <BackupPanel />
+        <OrganisationPanel />
+        <AboutPanel />
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,88 @@
+/** India keeps one offset all year round, so that wall time is plain arithmetic. */
+const offsetMs = 330 * 60_000;
+const dayMs = 86_400_000;
+
+interface WallTime {
+  year: number;
+  month: number;
+  day: number;
+  hour: number;
+  minute: number;
+}
+
+function wallTime(ms: number): WallTime {
+  const date = new Date(ms + offsetMs);
+  return {
+    year: date.getUTCFullYear(),
+    month: date.getUTCMonth() + 1,
+    day: date.getUTCDate(),
+    hour: date.getUTCHours(),
+    minute: date.getUTCMinutes(),
+  };
+}
+
+const two = (n: number) => String(n).padStart(2, '0');
+const toMs = (instant: string | number) => (typeof instant === 'number' ? instant : Date.parse(instant));
+
+/** An instant (ISO text or milliseconds) as dd-MM-yyyy in IST. */
+export function formatDay(instant: string | number): string {
+  const { year, month, day } = wallTime(toMs(instant));
+  return `${two(day)}-${two(month)}-${year}`;
+}
+
+/** An instant as HH:mm in IST. */
+export function formatTime(instant: string | number): string {
+  const { hour, minute } = wallTime(toMs(instant));
+  return `${two(hour)}:${two(minute)}`;
+}
+
+/** An instant as dd-MM-yyyy HH:mm in IST. */
+export function formatInstant(instant: string | number): string {
+  return `${formatDay(instant)} ${formatTime(instant)}`;
+}
+
+/** A date without a time, YYYY-MM-DD, as dd-MM-yyyy. */
+export function formatDate(date: string): string {
+  const [year, month, day] = date.slice(0, 10).split('-');
+  return `${day}-${month}-${year}`;
+}
+
+/** Days since 1970 in IST: two instants are on the same Indian day when these are equal. */
+export function istDayNumber(instant: string | number): number {
+  return Math.floor((toMs(instant) + offsetMs) / dayMs);
+}
+
+/** The first millisecond of an Indian day. */
+export function startOfIstDay(dayNumber: number): number {
+  return dayNumber * dayMs - offsetMs;
+}
+
+/** 0 is Sunday. */
+export function weekday(instant: string | number): number {
+  return new Date(toMs(instant) + offsetMs).getUTCDay();
+}
+
+const typed = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?:[ ,T]+(\d{1,2})[:.](\d{2}))?$/;
+
+/**
+ * Reads what a person types: dd-MM-yyyy HH:mm in IST, also with / or . between; a date alone means 00:00.
+ * Answers RFC 3339 with +05:30, or null where there is no such moment.
+ */
+export function parseInstant(text: string): string | null {
+  const parts = typed.exec(text.trim().replace(/\s*IST$/i, ''));
+  if (!parts) return null;
+  const [day, month, year, hour, minute] = parts.slice(1).map((part) => (part === undefined ? 0 : Number(part))) as number[];
+  const read = { year: year ?? 0, month: month ?? 0, day: day ?? 0, hour: hour ?? 0, minute: minute ?? 0 };
+  return exists(read) ? `${read.year}-${two(read.month)}-${two(read.day)}T${two(read.hour)}:${two(read.minute)}:00+05:30` : null;
+}
+
+function exists({ year, month, day, hour, minute }: WallTime): boolean {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return hour < 24 && minute < 60 && year >= 1970 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+/** An instant as the contract wants it typed: RFC 3339 to the minute with India's offset. */
+export function toOffsetText(instant: string | number): string {
+  const { year, month, day, hour, minute } = wallTime(toMs(instant));
+  return `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:00+05:30`;
+}

@@ -1,0 +1,129 @@
+import { Button, Textarea } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { DeskStatus } from '../../src-main/desk/contract.ts';
+import { useDesk } from '../app/desk.tsx';
+import { keys } from '../app/queries.ts';
+import { useText } from '../app/text.ts';
+import { RestoreForm } from '../settings/backup-panel.tsx';
+import { useNow } from '../ui/desk-clock.ts';
+import { formatInstant } from '../ui/ist.ts';
+import { Failed } from '../ui/states.tsx';
+import { Frame } from './frame.tsx';
+import styles from './unlock.module.css';
+
+/** Faults with a screen of their own, with the steps that help; any other is told in its own sentence. */
+const screens = [
+  'wrong-key',
+  'locked',
+  'from-future',
+  'corrupt',
+  'history-went-back',
+  'disk-full',
+  'read-only',
+  'network-drive',
+  'not-a-workspace',
+  'clock-moved',
+] as const;
+type Screen = (typeof screens)[number];
+
+/** Where the data itself is in doubt, a backup is the way on. */
+const restorable: Screen[] = ['corrupt', 'history-went-back', 'not-a-workspace', 'wrong-key'];
+
+function ConfirmTime() {
+  const { t } = useText();
+  const client = useDesk();
+  const queries = useQueryClient();
+  const [reason, setReason] = useState('');
+  const [isTried, setIsTried] = useState(false);
+  const now = useNow((nowMs) => formatInstant(nowMs));
+  const confirm = useMutation({
+    mutationFn: () => client.desk.confirmTime({ reason: reason.trim() }),
+    onSuccess: (status) => queries.setQueryData(keys.status, status),
+  });
+  return (
+    <form
+      className={styles['form']}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        setIsTried(true);
+        if (reason.trim() !== '') confirm.mutate();
+      }}
+    >
+      <p>
+        {t('fault.clock-moved.now')} <b>{now}</b> {t('common.ist')}
+      </p>
+      <Textarea
+        label={t('fault.clock-moved.reason')}
+        description={t('fault.clock-moved.reasonHint')}
+        autosize
+        minRows={2}
+        maxLength={500}
+        value={reason}
+        error={isTried && reason.trim() === '' && t('common.required')}
+        onChange={({ currentTarget }) => setReason(currentTarget.value)}
+      />
+      {confirm.error ? <Failed error={confirm.error} compact /> : null}
+      <div className={styles['buttons']}>
+        <Button type="submit" loading={confirm.isPending}>
+          {t('fault.clock-moved.confirm')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function Retry() {
+  const { t } = useText();
+  const queries = useQueryClient();
+  return (
+    <Button variant="default" onClick={() => void queries.invalidateQueries({ queryKey: keys.status })}>
+      {t('common.retry')}
+    </Button>
+  );
+}
+
+/** Why the desk cannot work now, and what to do; nothing new is ever made in the place of what would not open. */
+export function FaultScreen({ status }: { status: DeskStatus }) {
+  const { t, look } = useText();
+  const [isRestoring, setIsRestoring] = useState(false);
+  const { fault } = status;
+  if (!fault) return null;
+  const screen = screens.find((code) => code === fault.code);
+  const steps = screen ? [1, 2, 3].map((n) => look(`fault.${screen}.step${n}`, '')).filter((step) => step !== '') : [];
+  return (
+    <Frame
+      title={look(`fault.${fault.code}.title`, t('fault.unexpected.title'))}
+      hint={look(`fault.${fault.code}.what`, t('fault.unexpected.what'))}
+      isWide
+    >
+      <p className={styles['warn']} lang="en">
+        {fault.message}
+      </p>
+      {steps.length > 0 ? (
+        <ol className={styles['todo']}>
+          {steps.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+      ) : null}
+      {screen === 'clock-moved' ? (
+        <ConfirmTime />
+      ) : (
+        <div className={styles['buttons']}>
+          <Retry />
+          {screen && restorable.includes(screen) && !isRestoring ? (
+            <Button variant="subtle" onClick={() => setIsRestoring(true)}>
+              {t('settings.backup.restore')}
+            </Button>
+          ) : null}
+        </div>
+      )}
+      {isRestoring ? <RestoreForm word={null} /> : null}
+      <p className={styles['note']}>
+        {t('unlock.where')} <span className={styles['path']}>{status.dataDir}</span>
+      </p>
+    </Frame>
+  );
+}

@@ -1,0 +1,107 @@
+import { Button, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { DeskStatus } from '../../src-main/desk/contract.ts';
+import { useDesk } from '../app/desk.tsx';
+import { keys } from '../app/queries.ts';
+import { useText } from '../app/text.ts';
+import { deskNow, useNow } from '../ui/desk-clock.ts';
+import { failureOf } from '../ui/faults.ts';
+import { Failed } from '../ui/states.tsx';
+import { Frame } from './frame.tsx';
+import { PassphraseField } from './passphrase-field.tsx';
+import styles from './unlock.module.css';
+
+type Way = 'passphrase' | 'code';
+
+/** Seconds that the desk still refuses to try, from the fault of the last attempt. */
+function secondsOf(error: unknown): number {
+  const seconds = error ? failureOf(error).detail['secondsLeft'] : 0;
+  return typeof seconds === 'number' ? seconds : 0;
+}
+
+function useUnlock() {
+  const client = useDesk();
+  const queries = useQueryClient();
+  const [until, setUntil] = useState(0);
+  const attempt = useMutation({
+    mutationFn: (secret: { passphrase: string } | { recoveryCode: string }) => client.workspace.unlock(secret),
+    onSuccess: (status) => queries.setQueryData(keys.status, status),
+    onError: (error) => setUntil(deskNow() + secondsOf(error) * 1_000),
+  });
+  const left = useNow((now) => Math.max(0, Math.ceil((until - now) / 1_000)));
+  return { attempt, left };
+}
+
+function Problem({ error }: { error: unknown }) {
+  const { t } = useText();
+  if (!error) return null;
+  const { code } = failureOf(error);
+  if (code === 'wrong-key') return <p role="alert">{t('unlock.wrong')}</p>;
+  return code === 'too-many-attempts' ? null : <Failed error={error} compact />;
+}
+
+/** The locked desk: a passphrase or the printed code opens it, and it says plainly that nobody watches the clocks meanwhile. */
+export function UnlockScreen({ status }: { status: DeskStatus }) {
+  const { t } = useText();
+  const [way, setWay] = useState<Way>('passphrase');
+  const [secret, setSecret] = useState('');
+  const { attempt, left } = useUnlock();
+  const { error } = attempt;
+  // A refused passphrase is typed anew.
+  useEffect(() => {
+    if (error) setSecret('');
+  }, [error]);
+  return (
+    <Frame title={t('unlock.title')} hint={t('unlock.watch')}>
+      <form
+        className={styles['form']}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (secret !== '' && left === 0) attempt.mutate(way === 'passphrase' ? { passphrase: secret } : { recoveryCode: secret });
+        }}
+      >
+        {way === 'passphrase' ? (
+          <PassphraseField key="passphrase" label={t('unlock.passphrase')} value={secret} autoFocus onChange={setSecret} />
+        ) : (
+          <TextInput
+            key="code"
+            label={t('unlock.recoveryCode')}
+            value={secret}
+            autoFocus
+            autoComplete="off"
+            spellCheck={false}
+            onChange={({ currentTarget }) => setSecret(currentTarget.value)}
+          />
+        )}
+        <Problem error={error} />
+        {left > 0 ? (
+          <p className={styles['warn']} role="status">
+            {t('unlock.wait', { count: left })}
+          </p>
+        ) : null}
+        <div className={styles['buttons']}>
+          <Button type="submit" loading={attempt.isPending} disabled={left > 0}>
+            {t('unlock.open')}
+          </Button>
+          <span className={styles['spread']} />
+          <button
+            type="button"
+            className={styles['swap']}
+            onClick={() => {
+              setWay(way === 'passphrase' ? 'code' : 'passphrase');
+              setSecret('');
+              attempt.reset();
+            }}
+          >
+            {t(way === 'passphrase' ? 'unlock.useCode' : 'unlock.usePassphrase')}
+          </button>
+        </div>
+        <p className={styles['note']}>
+          {t('unlock.where')} <span className={styles['path']}>{status.dataDir}</span>
+        </p>
+      </form>
+    </Frame>
+  );
+}
