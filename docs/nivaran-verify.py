@@ -13,6 +13,7 @@ import binascii
 import hashlib
 import hmac
 import json
+import pathlib
 import re
 import sqlite3
 import sys
@@ -464,8 +465,7 @@ def open_copy(path):
     try:
         with open(path, "rb"):
             pass
-        uri = "file:%s?mode=ro" % path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
-        copy = sqlite3.connect(uri, uri=True)
+        copy = sqlite3.connect(pathlib.Path(path).resolve().as_uri() + "?mode=ro", uri=True)
         copy.text_factory = bytes
         tables = {name.decode() for (name,) in copy.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         needed = {"about", "journal", "journal_body", "checkpoint", "keys", "withheld"}

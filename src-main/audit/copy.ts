@@ -52,6 +52,7 @@ const schema = `
 export function writeAuditCopy(db: Db, request: CopyRequest): AuditCopy {
   if (existsSync(request.out))
     throw new Fault('already-exists', `The file ${basename(request.out)} is already there and was left as it is.`);
+  if (!existsSync(dirname(request.out))) throw badInput('out', 'its folder does not exist');
   if (request.bodies !== 'none' && !request.reason?.trim()) throw badInput('reason', 'is needed to hand over bodies');
   const beside = join(dirname(request.out), `.${basename(request.out)}.part`);
   rmSync(beside, { force: true });

@@ -1,5 +1,5 @@
 import { type Db, statement } from '../../db/open.ts';
-import type { AnnouncedKey } from '../journal/index.ts';
+import type { AnnouncedKey } from '../journal/contract.ts';
 import { readEpoch } from '../journal/rules.ts';
 
 /** One entry with its body, as a copy writes it; `ref` is the ticket of its case, or null. */

@@ -23,7 +23,8 @@ export function readViews(dir: string): AuditView[] {
 /** Writes what each view shows of `source` into a table of its name in `target`: an outside tool needs no folds. */
 export function materialiseViews(source: Db, target: Db, views: readonly AuditView[]): void {
   for (const { name, select } of views) {
-    const rows = source.prepare(select).raw();
+    // Whole numbers travel as bigint: as plain numbers they would arrive as 16.0.
+    const rows = source.prepare(select).raw().safeIntegers();
     const columns = rows.columns().map((column) => column.name);
     target.exec(`CREATE TABLE ${name} (${columns.join(', ')})`);
     const insert = target.prepare(`INSERT INTO ${name} VALUES (${columns.map(() => '?').join(', ')})`);

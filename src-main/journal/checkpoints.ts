@@ -17,7 +17,7 @@ export interface Signer {
 }
 
 /** At least one checkpoint in so many entries. */
-export const checkpointEveryEntries = 1_000;
+const checkpointEveryEntries = 1_000;
 
 /** Whether the newest checkpoint has fallen a thousand entries behind the record. */
 export function isCheckpointDue(db: Db, journal: Journal): boolean {

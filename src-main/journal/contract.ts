@@ -36,6 +36,16 @@ export interface Head {
   hash: string;
 }
 
+/** An epoch key as the record announces it: `key` is raw Ed25519 in base64, `at` and `seq` are those of its entry. */
+export interface AnnouncedKey {
+  number: number;
+  origin: string;
+  key: string;
+  desk: string;
+  at: string;
+  seq: number;
+}
+
 /** What actors and subjects may be besides `system`: `user:…`, `case:COC-2026-000123-5`. */
 export const idSorts = [
   'user',

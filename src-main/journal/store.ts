@@ -19,11 +19,6 @@ export function readHead(db: Db): Head {
   return (statement(db, sql).get() as Head | undefined) ?? { seq: 0, hash: zeroHash };
 }
 
-export function readHash(db: Db, seq: number): string | null {
-  const row = statement(db, 'SELECT lower(hex(hash)) AS hash FROM journal WHERE seq = ?').get(seq) as { hash: string } | undefined;
-  return row?.hash ?? null;
-}
-
 /** The hashes (hex) of entries `from` up to and including `to`. */
 export function readHashes(db: Db, from: number, to: number): string[] {
   const sql = 'SELECT lower(hex(hash)) AS hash FROM journal WHERE seq >= ? AND seq <= ? ORDER BY seq';

@@ -178,7 +178,9 @@ describe('the file of an audit copy', () => {
       throw new Error('not recorded');
     };
     expect(() => copyOf(drill, { onWritten })).toThrow('not recorded');
-    expect(() => copyOf(drill, { out: join(drill.dir, 'no', 'such', 'folder.db') })).toThrow();
+    expect(() => copyOf(drill, { out: join(drill.dir, 'no', 'such', 'folder.db') })).toThrow(
+      expect.objectContaining({ code: 'bad-input' }),
+    );
     expect(readdirSync(drill.dir)).toEqual(before);
   });
 
@@ -221,6 +223,7 @@ describe('the views for auditors', () => {
     expect(copy.prepare('SELECT ticket, rule, state, due_at FROM clocks').all()).toEqual([
       { ticket: ref, rule: 'IT-ACK-24H', state: 'stopped', due_at: '2026-11-22T04:00:00.000Z' },
     ]);
+    expect(copy.prepare('SELECT typeof(first_entry), first_entry FROM cases').raw().get()).toEqual(['integer', 3]);
     expect(copy.prepare('SELECT ticket, closing, rule, result FROM closed_clocks').all()).toEqual([
       { ticket: ref, closing: 1, rule: 'IT-RES-15D', result: 'met' },
     ]);

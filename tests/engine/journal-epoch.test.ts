@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { transaction } from '../../db/open.ts';
-import { createJournal, ensureEpoch, post, verifyChain } from '../../src-main/journal/index.ts';
+import { createJournal, ensureEpoch, post, verifyChain, verifyTail } from '../../src-main/journal/index.ts';
 import { type Drill, openDrill } from '../support/journal-db.ts';
 
 let drill: Drill;
@@ -103,6 +103,7 @@ describe('a crash while an epoch opens', () => {
     expect(drill.signer().epoch).toBe(2);
     expect(epochs()[1]).toEqual({ cause: 'key-lost', isSigned: 0 });
     expect(kinds()).toEqual(['epoch-unsigned']);
+    expect(verifyTail(drill.db).ok).toBe(true);
   });
 
   it('that leaves a wrong key in the vault is noticed', () => {

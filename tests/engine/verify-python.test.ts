@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Db } from '../../db/open.ts';
 import { verifyCopy } from '../../src-main/audit/verify-copy.ts';
-import { createJournal, ensureEpoch, parseCheckpoint, verifyChain } from '../../src-main/journal/index.ts';
+import { createJournal, ensureEpoch, parseCheckpoint, type VerifyResult, verifyChain } from '../../src-main/journal/index.ts';
 import { changedCopy, copyOf, pythonSays, runScript } from '../support/audit-copy.ts';
 import { type Drill, grow, openDrill, seededRandom } from '../support/journal-db.ts';
 import { invisible, visible } from '../support/tamper.ts';
@@ -18,8 +18,13 @@ afterAll(() => {
   for (const drill of drills) drill.close();
 });
 
+interface Job {
+  file: string;
+  against?: string | undefined;
+}
+
 /** Both verifiers, word for word. */
-function agree(jobs: { file: string; against?: string }[]): ReturnType<typeof verifyCopy>[] {
+function agree(jobs: Job[]): VerifyResult[] {
   const ours = jobs.map(({ file, against }) => verifyCopy(file, { against }));
   expect(pythonSays(jobs)).toEqual(ours);
   return ours;
@@ -41,6 +46,57 @@ describe('the Python verifier', () => {
   });
 });
 
+/** Changes that no forger would make, but that a verifier must not stumble over. */
+const odd: [string, (copy: Db) => void][] = [
+  ['text that is not UTF-8', (copy) => copy.exec("UPDATE journal_body SET body = CAST(x'7b22ff227d' AS TEXT) WHERE seq = 2")],
+  ['fields that are not UTF-8', (copy) => copy.exec("UPDATE journal SET actor = CAST(x'757365723aff' AS TEXT) WHERE seq = 2")],
+  [
+    'fields that are NULL',
+    (copy) => copy.exec('UPDATE journal SET desk = NULL WHERE seq = 2; UPDATE journal SET subject = NULL WHERE seq = 4'),
+  ],
+  [
+    'fields of another type',
+    (copy) => copy.exec("UPDATE journal SET kind = CAST(kind AS BLOB) WHERE seq = 2; UPDATE journal SET actor = x'00' WHERE seq = 3"),
+  ],
+  ['a newline inside a field', (copy) => copy.exec("UPDATE journal SET kind = kind || char(10) || 'x' WHERE seq = 3")],
+  [
+    'hashes of another length',
+    (copy) => copy.exec("UPDATE journal SET hash = x'00' WHERE seq = 3; UPDATE journal SET commitment = x'' WHERE seq = 5"),
+  ],
+  [
+    'hashes that are NULL',
+    (copy) => copy.exec('UPDATE journal SET hash = NULL WHERE seq = 3; UPDATE journal SET prev = NULL WHERE seq = 6'),
+  ],
+  ['a salt of another length', (copy) => copy.exec("UPDATE journal_body SET salt = x'0011' WHERE seq = 3")],
+  ['numbers out of range', (copy) => copy.exec('UPDATE journal SET seq = 9223372036854775807 WHERE seq = 20')],
+  ['several gaps', (copy) => copy.exec('DELETE FROM journal WHERE seq IN (1, 5, 6, 7, 30)')],
+  ['no entries at all', (copy) => copy.exec('DELETE FROM journal')],
+  ['an empty record', (copy) => copy.exec('DELETE FROM journal; DELETE FROM journal_body; DELETE FROM checkpoint; DELETE FROM keys')],
+  ['checkpoints that are not text', (copy) => copy.exec("UPDATE checkpoint SET note = x'00ff'")],
+  ['checkpoints that are NULL', (copy) => copy.exec('UPDATE checkpoint SET note = NULL')],
+  [
+    'a checkpoint with a foreign signature line more',
+    (copy) => copy.exec(`UPDATE checkpoint SET note = note || '— witness.example AAAA' || char(10)`),
+  ],
+  ['a checkpoint with its signature twice', (copy) => copy.exec("UPDATE checkpoint SET note = note || substr(note, instr(note, '— '))")],
+  ['a public key of its own in the list of keys', (copy) => copy.exec("UPDATE keys SET public_key = 'x' WHERE number = 1")],
+  ['a key too many and one too few', (copy) => copy.exec('DELETE FROM keys WHERE number = 1; INSERT INTO keys (number) VALUES (77)')],
+  ['another head in what the copy says of itself', (copy) => copy.exec("UPDATE about SET value = 'x' WHERE name IN ('head', 'entries')")],
+  ['nothing said of itself', (copy) => copy.exec("DELETE FROM about WHERE name <> 'format'")],
+  ['a body withheld that is there', (copy) => copy.exec("INSERT INTO withheld VALUES (2, 'not asked for')")],
+  [
+    'an epoch without its body',
+    (copy) => copy.exec("UPDATE journal_body SET salt = NULL, body = NULL WHERE seq = 2; INSERT INTO withheld VALUES (2, 'walled')"),
+  ],
+  [
+    'two thousand problems',
+    (copy) =>
+      copy.exec(
+        "WITH RECURSIVE n(i) AS (SELECT 9001 UNION ALL SELECT i + 1 FROM n WHERE i < 11000) INSERT INTO checkpoint SELECT i, '' FROM n",
+      ),
+  ],
+];
+
 describe('on a copy that was changed, both verifiers say the same:', () => {
   let drill: Drill;
   let file: string;
@@ -52,75 +108,51 @@ describe('on a copy that was changed, both verifiers say the same:', () => {
     grow(drill, 12, seededRandom(12));
     drill.checkpoint();
     file = copyOf(drill);
+    prepareAll();
   });
 
-  it.each(visible)('$name', ({ finds, tamper }) => {
-    const random = seededRandom(finds.length + 3);
-    const jobs = Array.from({ length: 5 }, () => ({ file: changedCopy(file, (copy) => tamper(copy, random)) }));
-    for (const { ok, problems } of agree(jobs)) {
+  /** All changed copies, and what Python says of them: asked once, because starting Python costs more than its answers. */
+  const prepared = new Map<string, Job[]>();
+  const said = new Map<string, VerifyResult>();
+  const prepareAll = () => {
+    const random = seededRandom(13);
+    const { size } = parseCheckpoint(outside);
+    const five = (tamper: (copy: Db) => void, against?: string): Job[] =>
+      Array.from({ length: 5 }, () => ({ file: changedCopy(file, tamper), against }));
+    for (const { name, tamper } of visible)
+      prepared.set(
+        name,
+        five((copy) => tamper(copy, random)),
+      );
+    for (const { name, tamper } of invisible)
+      prepared.set(
+        name,
+        five((copy) => tamper(copy, size, random), outside),
+      );
+    for (const [name, tamper] of odd) prepared.set(name, [{ file: changedCopy(file, tamper), against: outside }]);
+    const jobs = [...prepared.values()].flat();
+    for (const [index, answer] of pythonSays(jobs).entries()) said.set(jobs[index]!.file, answer);
+  };
+  const agreedOn = (name: string): VerifyResult[] => {
+    const jobs = prepared.get(name)!;
+    const ours = jobs.map((job) => verifyCopy(job.file, { against: job.against }));
+    expect(jobs.map((job) => said.get(job.file))).toEqual(ours);
+    return ours;
+  };
+
+  it.each(visible)('$name', ({ name, finds }) => {
+    for (const { ok, problems } of agreedOn(name)) {
       expect(ok).toBe(false);
       expect(problems.some(({ kind }) => finds.includes(kind))).toBe(true);
     }
   });
 
-  it.each(invisible)('$name', ({ finds, tamper }) => {
-    const random = seededRandom(finds.length + 5);
-    const { size } = parseCheckpoint(outside);
-    const jobs = Array.from({ length: 5 }, () => ({ file: changedCopy(file, (copy) => tamper(copy, size, random)), against: outside }));
-    for (const { problems } of agree(jobs)) expect(problems.map(({ kind }) => kind)).toContain(finds);
+  it.each(invisible)('$name', ({ name, finds }) => {
+    for (const { problems } of agreedOn(name)) expect(problems.map(({ kind }) => kind)).toContain(finds);
   });
 
-  const odd: [string, (copy: Db) => void][] = [
-    ['text that is not UTF-8', (copy) => copy.exec("UPDATE journal_body SET body = CAST(x'7b22ff227d' AS TEXT) WHERE seq = 2")],
-    ['fields that are not UTF-8', (copy) => copy.exec("UPDATE journal SET actor = CAST(x'757365723aff' AS TEXT) WHERE seq = 2")],
-    [
-      'fields that are NULL',
-      (copy) => copy.exec('UPDATE journal SET desk = NULL WHERE seq = 2; UPDATE journal SET subject = NULL WHERE seq = 4'),
-    ],
-    [
-      'fields of another type',
-      (copy) => copy.exec("UPDATE journal SET kind = CAST(kind AS BLOB) WHERE seq = 2; UPDATE journal SET actor = x'00' WHERE seq = 3"),
-    ],
-    ['a newline inside a field', (copy) => copy.exec("UPDATE journal SET kind = kind || char(10) || 'x' WHERE seq = 3")],
-    [
-      'hashes of another length',
-      (copy) => copy.exec("UPDATE journal SET hash = x'00' WHERE seq = 3; UPDATE journal SET commitment = x'' WHERE seq = 5"),
-    ],
-    [
-      'hashes that are NULL',
-      (copy) => copy.exec('UPDATE journal SET hash = NULL WHERE seq = 3; UPDATE journal SET prev = NULL WHERE seq = 6'),
-    ],
-    ['a salt of another length', (copy) => copy.exec("UPDATE journal_body SET salt = x'0011' WHERE seq = 3")],
-    ['numbers out of range', (copy) => copy.exec('UPDATE journal SET seq = 9223372036854775807 WHERE seq = 20')],
-    ['several gaps', (copy) => copy.exec('DELETE FROM journal WHERE seq IN (1, 5, 6, 7, 30)')],
-    ['no entries at all', (copy) => copy.exec('DELETE FROM journal')],
-    ['an empty record', (copy) => copy.exec('DELETE FROM journal; DELETE FROM journal_body; DELETE FROM checkpoint; DELETE FROM keys')],
-    ['checkpoints that are not text', (copy) => copy.exec("UPDATE checkpoint SET note = x'00ff'")],
-    ['checkpoints that are NULL', (copy) => copy.exec('UPDATE checkpoint SET note = NULL')],
-    [
-      'a checkpoint with a foreign signature line more',
-      (copy) => copy.exec(`UPDATE checkpoint SET note = note || '— witness.example AAAA' || char(10)`),
-    ],
-    ['a checkpoint with its signature twice', (copy) => copy.exec("UPDATE checkpoint SET note = note || substr(note, instr(note, '— '))")],
-    ['a public key of its own in the list of keys', (copy) => copy.exec("UPDATE keys SET public_key = 'x' WHERE number = 1")],
-    ['a key too many and one too few', (copy) => copy.exec('DELETE FROM keys WHERE number = 1; INSERT INTO keys (number) VALUES (77)')],
-    ['another head in what the copy says of itself', (copy) => copy.exec("UPDATE about SET value = 'x' WHERE name IN ('head', 'entries')")],
-    ['nothing said of itself', (copy) => copy.exec("DELETE FROM about WHERE name <> 'format'")],
-    ['a body withheld that is there', (copy) => copy.exec("INSERT INTO withheld VALUES (2, 'not asked for')")],
-    [
-      'an epoch without its body',
-      (copy) => copy.exec("UPDATE journal_body SET salt = NULL, body = NULL WHERE seq = 2; INSERT INTO withheld VALUES (2, 'walled')"),
-    ],
-    [
-      'two thousand problems',
-      (copy) =>
-        copy.exec(
-          "WITH RECURSIVE n(i) AS (SELECT 9001 UNION ALL SELECT i + 1 FROM n WHERE i < 11000) INSERT INTO checkpoint SELECT i, '' FROM n",
-        ),
-    ],
-  ];
-  it.each(odd)('%s', (_what, tamper) => {
-    agree([{ file: changedCopy(file, tamper), against: outside }]);
+  it.each(odd.map(([name]) => name))('%s', (name) => {
+    expect(agreedOn(name)).toHaveLength(1);
   });
 
   it('a restored desk, with and without its announcement', () => {
@@ -158,7 +190,7 @@ describe('on a copy that was changed, both verifiers say the same:', () => {
     expect(agree([{ file, against: other.checkpoint() }])[0]?.problems.map(({ kind }) => kind)).toContain('against-origin');
   });
 
-  it('signatures with a bit flipped anywhere, or of another group element', () => {
+  it('signatures with a bit flipped anywhere', () => {
     const { signatures } = parseCheckpoint(outside);
     const good = Buffer.from(signatures[0]!.blob, 'base64');
     const changes = Array.from({ length: 64 }, (_, at) => ({ at: at + 4, bit: 1 << (at % 8) }));

@@ -43,9 +43,9 @@ for path, against in json.load(sys.stdin):
 `;
 
 /** What the Python verifier says of many copies, in one process. */
-export function pythonSays(jobs: { file: string; against?: string }[]): VerifyResult[] {
+export function pythonSays(jobs: { file: string; against?: string | undefined }[]): VerifyResult[] {
   const input = JSON.stringify(jobs.map(({ file, against }) => [file, against ?? null]));
-  const output = execFileSync('python3', ['-I', '-c', driver, script], { input, encoding: 'utf8', maxBuffer: 1 << 28 });
+  const output = execFileSync('python3', ['-I', '-B', '-c', driver, script], { input, encoding: 'utf8', maxBuffer: 1 << 28 });
   return output
     .trimEnd()
     .split('\n')
@@ -55,7 +55,7 @@ export function pythonSays(jobs: { file: string; against?: string }[]): VerifyRe
 /** The script as a person runs it. */
 export function runScript(args: string[]): { status: number; stdout: string; stderr: string } {
   try {
-    return { status: 0, stdout: execFileSync('python3', ['-I', script, ...args], { encoding: 'utf8', stdio: 'pipe' }), stderr: '' };
+    return { status: 0, stdout: execFileSync('python3', ['-I', '-B', script, ...args], { encoding: 'utf8', stdio: 'pipe' }), stderr: '' };
   } catch (error) {
     return error as { status: number; stdout: string; stderr: string };
   }

@@ -218,6 +218,7 @@ export class ContentsDouble extends EventEmitter {
 export class WindowDouble extends EventEmitter {
   readonly webContents = new ContentsDouble();
   readonly options: { webPreferences: Record<string, unknown>; [name: string]: unknown };
+  readonly loads: string[] = [];
   isShown = false;
   private isGone = false;
   private readonly app: AppDouble;
@@ -229,6 +230,7 @@ export class WindowDouble extends EventEmitter {
     app.emit('web-contents-created', {}, this.webContents);
   }
   async loadURL(url: string): Promise<void> {
+    this.loads.push(url);
     const { protocol, host } = new URL(url);
     this.webContents.mainFrame.origin = `${protocol}//${host}`;
     this.emit('ready-to-show');

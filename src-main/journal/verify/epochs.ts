@@ -3,16 +3,6 @@ import { epochStatement, readEpoch, readOrigin } from '../rules.ts';
 import { isSigned } from '../signing.ts';
 import type { Report } from './report.ts';
 
-/** A key as the record announces it: `key` is raw Ed25519 in base64. */
-export interface AnnouncedKey {
-  number: number;
-  origin: string;
-  key: string;
-  desk: string;
-  at: string;
-  seq: number;
-}
-
 /** The epoch in force at a place in the record; `unknown` after an announcement that cannot be relied on. */
 export type EpochState = { number: number; origin: string; key: string } | 'unknown' | null;
 

@@ -29,7 +29,7 @@ const entry = {
 };
 
 describe('entry bytes', () => {
-  it('are the ten lines of version 1', () => {
+  it('are the nine lines of version 1', () => {
     expect(entryText(entry)).toBe(
       `JRN1\nk3v9x1\n7\n2026-11-21T04:00:00.000Z\nuser:a1\ncase.received\ncase:COC-2026-000123-5\n${'ab'.repeat(32)}\n${'cd'.repeat(32)}\n`,
     );
