@@ -44,6 +44,8 @@ async function setFuses(context) {
 export default {
   appId: 'in.nivaran.desk',
   productName: 'Nivaran',
+  // A .deb must name who keeps it and where it comes from.
+  extraMetadata: { author: 'The Nivaran project <maintainers@nivaran.invalid>', homepage: 'https://nivaran.invalid/' },
   directories: { output: 'build-out', buildResources: 'resources/icons' },
   // The other shell and what only it needs stay behind.
   files: ['out/**', 'package.json', '!out/main/chromium.js', '!node_modules/playwright-core/**', '!**/*.map'],
@@ -71,7 +73,6 @@ export default {
     target: ['AppImage', 'deb'],
     category: 'Office',
     executableName: 'nivaran',
-    maintainer: 'The Nivaran project <maintainers@nivaran.invalid>',
     synopsis: 'The desk of a grievance officer',
   },
 };

@@ -49,6 +49,8 @@ export default defineConfig({
       outDir: source('out/renderer'),
       assetsInlineLimit: 0,
       minify: true,
+      // It is read from this machine's disk, not from a network.
+      chunkSizeWarningLimit: 2_500,
       rolldownOptions: { input: source('src-renderer/index.html') },
     },
   },

@@ -76,15 +76,35 @@ CREATE TABLE key_slot (
 ) STRICT;
 
 CREATE TABLE adopted (
-  kind TEXT NOT NULL CHECK (kind IN ('rulebook', 'profile', 'template')),
+  kind TEXT NOT NULL CHECK (kind IN ('rulebook', 'profile', 'template', 'calendar')),
   name TEXT NOT NULL,
   hash TEXT NOT NULL,
   version TEXT NOT NULL,
   content TEXT NOT NULL,
   adopted_at TEXT NOT NULL,
   adopted_seq INTEGER NOT NULL,
+  -- The entry after which every open case went by it; NULL while they are still being looked at.
+  applied_seq INTEGER,
   PRIMARY KEY (kind, name, adopted_seq)
 ) STRICT, WITHOUT ROWID;
+
+-- Rulebooks that one person offered and another has to approve.
+CREATE TABLE rulebook_proposal (
+  seq INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  version TEXT NOT NULL,
+  hash TEXT NOT NULL,
+  previous TEXT NOT NULL,
+  content TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  signed_by TEXT,
+  proposed_by TEXT NOT NULL,
+  proposed_at TEXT NOT NULL,
+  outcome TEXT CHECK (outcome IN ('approved', 'declined')),
+  decided_by TEXT,
+  decided_at TEXT,
+  decided_reason TEXT
+) STRICT;
 
 CREATE TABLE setting (
   name TEXT PRIMARY KEY,
@@ -127,8 +147,11 @@ CREATE TABLE case_file (
   decision TEXT,
   next_due TEXT,
   links TEXT NOT NULL,
+  target TEXT,
+  next_alarm TEXT,
   changed_seq INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX case_by_alarm ON case_file (next_alarm) WHERE next_alarm IS NOT NULL;
 
 CREATE TABLE case_item (
   ref TEXT NOT NULL,
@@ -161,6 +184,32 @@ CREATE INDEX queue_by_platform ON queue (platform);
 CREATE INDEX queue_by_kind ON queue (kind);
 -- Only the rare states: the common ones are found soon enough in due order, and every act would pay for them.
 CREATE INDEX queue_by_rare_state ON queue (state) WHERE state IN ('decided', 'reopened');
+
+-- The last alarm shown for each clock that still runs, and who acknowledged it.
+CREATE TABLE alarm (
+  ref TEXT NOT NULL,
+  rule TEXT NOT NULL,
+  step TEXT NOT NULL,
+  due TEXT NOT NULL,
+  how TEXT NOT NULL,
+  shown_at TEXT NOT NULL,
+  acknowledged_at TEXT,
+  acknowledged_by TEXT,
+  PRIMARY KEY (ref, rule)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX alarm_open ON alarm (due, ref) WHERE acknowledged_at IS NULL;
+
+-- What started a duty that no case owns, by family and platform.
+CREATE TABLE duty (
+  family TEXT NOT NULL,
+  platform TEXT NOT NULL,
+  started_at TEXT NOT NULL,
+  rule TEXT,
+  due TEXT,
+  next_alarm TEXT,
+  changed_seq INTEGER NOT NULL,
+  PRIMARY KEY (family, platform)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE letter (
   id TEXT PRIMARY KEY,

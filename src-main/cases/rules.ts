@@ -1,4 +1,5 @@
 export * from './rules/acts.ts';
+export * from './rules/clocks.ts';
 export * from './rules/file.ts';
 export * from './rules/receipt.ts';
 export * from './rules/steps.ts';

@@ -1,4 +1,5 @@
-import { currentProfile, currentRulebook } from '../desk/adopted.ts';
+import { currentCalendars, currentProfile, rulebookOfCase } from '../desk/adopted.ts';
+import { ensureCalendars } from '../desk/calendars.ts';
 import { type Desk, nowOf, post, signEntry, write } from '../desk/desk.ts';
 import { Fault } from '../desk/faults.ts';
 import { parse } from '../desk/parse.ts';
@@ -8,6 +9,7 @@ import { type ActAnswer, type ActInput, type ActName, actSchemas, type NewCase, 
 import {
   type CaseFile,
   checkReceipt,
+  clockInputOf,
   makeTicket,
   type Planned,
   planAct,
@@ -40,7 +42,7 @@ function onBehalfText(value: NewCase['onBehalfOf']): string | null {
 
 function answer(desk: Desk, ref: string): ActAnswer {
   const file = mustRead(desk, ref);
-  const { rulebook } = currentRulebook(desk.db);
+  const rulebook = rulebookOfCase(desk.db, file);
   const now = nowOf(desk);
   return {
     ref,
@@ -106,6 +108,13 @@ export function standingOf(desk: Desk, ref: string): Standing {
   return { file: mustRead(desk, ref), items: readItems(desk.db, ref), letters: lettersOf(desk.db, ref), now: nowOf(desk) };
 }
 
+/** The desk's calendars, for an act that counts working days. */
+function calendarsFor(desk: Desk, act: ActName, input: unknown): Pick<Standing, 'calendars'> {
+  if (act !== 'set-target' || (input as ActInput<'set-target'>).workingDays === undefined) return {};
+  ensureCalendars(desk);
+  return { calendars: currentCalendars(desk.db) };
+}
+
 /** Refuses acts that name what does not exist; the pure plan cannot look it up. */
 function checkNames(desk: Desk, act: ActName, input: unknown): void {
   if (act === 'link') {
@@ -164,7 +173,7 @@ function postAll(desk: Desk, ref: string, planned: Planned[]): number {
 export function actOnCase(desk: Desk, refText: string, act: ActName, raw: unknown): ActAnswer {
   const ref = readTicket(refText);
   const input = parse(actSchemas[act], raw ?? {}, act) as ActInput<typeof act>;
-  const standing = standingOf(desk, ref);
+  const standing = { ...standingOf(desk, ref), ...calendarsFor(desk, act, input) };
   checkNames(desk, act, input);
   const planned = planAct(act, standing, input as never);
   if (act === 'triage' && planned.length === 0) {
@@ -208,7 +217,6 @@ export function explainCaseClock(desk: Desk, refText: string, rule: string): { s
   const file = mustRead(desk, readTicket(refText));
   const clock = file.clocks.now.find((one) => one.rule === rule);
   if (!clock) throw new Fault('not-found', `No clock ${rule} runs on this case.`);
-  const { rulebook } = currentRulebook(desk.db);
   const classes = classesOf(currentProfile(desk.db, file.platform));
-  return explainClock(clock, { ...file, classes, onBehalf: file.onBehalfOf !== null }, rulebook);
+  return explainClock(clock, clockInputOf(file, classes), rulebookOfCase(desk.db, file));
 }

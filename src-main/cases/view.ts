@@ -1,10 +1,10 @@
 import { type Db, statement } from '../../db/open.ts';
-import { currentProfile, currentRulebook } from '../desk/adopted.ts';
+import { currentProfile, rulebookOfCase } from '../desk/adopted.ts';
 import { Fault } from '../desk/faults.ts';
 import { clocksAnswer, viewClock } from '../law/rules.ts';
 import { classesOf } from '../platforms/rules.ts';
 import type { CaseView, TimelineEntry } from './contract.ts';
-import { allowedActs, type CaseFile, nextStep, readTicket } from './rules.ts';
+import { allowedActs, type CaseFile, clockInputOf, nextStep, readTicket } from './rules.ts';
 import { attachmentsOf, lettersOf, readCaseFile, readItems, readReceivedText } from './store.ts';
 
 interface EntryRow {
@@ -38,7 +38,7 @@ function timelineOf(db: Db, ref: string): TimelineEntry[] {
 
 function clockNotes(db: Db, file: CaseFile, now: string): string[] {
   const classes = classesOf(currentProfile(db, file.platform));
-  return clocksAnswer({ ...file, classes, onBehalf: file.onBehalfOf !== null }, currentRulebook(db).rulebook, now).notes;
+  return clocksAnswer(clockInputOf(file, classes), rulebookOfCase(db, file), now).notes;
 }
 
 /** Everything about one case at `now` (UTC). Faults: not-found, bad-input for what is no ticket. */
@@ -46,7 +46,7 @@ export function caseView(db: Db, refText: string, now: string): CaseView {
   const ref = readTicket(refText);
   const file = readCaseFile(db, ref);
   if (!file) throw new Fault('not-found', `There is no case ${ref} in this workspace.`);
-  const { rulebook } = currentRulebook(db);
+  const rulebook = rulebookOfCase(db, file);
   const items = readItems(db, ref);
   const letters = lettersOf(db, ref);
   const views = (internal: boolean) =>
@@ -54,7 +54,7 @@ export function caseView(db: Db, refText: string, now: string): CaseView {
       .filter((clock) => clock.internal === internal)
       .map((clock) => ({ ...viewClock(clock, rulebook, now), stoppedAt: clock.stoppedAt }));
   const hasSealed = (template: string) => letters.some((one) => one.template === template && one.sealedAt !== null && one.sentAt === null);
-  const { moments: _moments, clocks: _clocks, rulebook: _rulebook, nextDue: _due, ...plain } = file;
+  const { moments: _moments, clocks: _clocks, rulebook: _rulebook, nextDue: _due, nextAlarm: _alarm, ...plain } = file;
   return {
     ...plain,
     text: readReceivedText(db, file.seq),

@@ -1,13 +1,13 @@
 import { type Db, statement } from '../../db/open.ts';
 import type { FoldMap } from '../journal/index.ts';
-import type { Rulebook } from '../law/contract.ts';
-import { readRulebook } from '../law/rules.ts';
+import type { AdoptedCalendar, Calendar, Rulebook } from '../law/contract.ts';
+import { readCalendar, readRulebook } from '../law/rules.ts';
 import type { Profile } from '../platforms/contract.ts';
 import { readProfile } from '../platforms/rules.ts';
 import { Fault } from './faults.ts';
 
-/** What a workspace goes by: rulebooks, profiles and letter templates, by content hash, every version kept. */
-export type AdoptedKind = 'rulebook' | 'profile' | 'template';
+/** What a workspace goes by: rulebooks, profiles, letter templates and calendars, by content hash, every version kept. */
+export type AdoptedKind = 'rulebook' | 'profile' | 'template' | 'calendar';
 
 interface Shelf {
   at: number;
@@ -16,6 +16,26 @@ interface Shelf {
 }
 
 const shelves = new WeakMap<Db, Shelf>();
+
+interface Parsed {
+  rulebooks: Map<string, Rulebook>;
+  calendars: Map<string, Calendar>;
+}
+
+// By content hash, so that nothing in it is ever out of date.
+const parsed = new WeakMap<Db, Parsed>();
+
+function parsedOf(db: Db): Parsed {
+  const known = parsed.get(db) ?? { rulebooks: new Map(), calendars: new Map() };
+  parsed.set(db, known);
+  return known;
+}
+
+function remembered<T>(known: Map<string, T>, hash: string, make: () => T): T {
+  const found = known.get(hash) ?? make();
+  known.set(hash, found);
+  return found;
+}
 
 /** Parsed once per adoption: the number of the newest adoption tells whether what is parsed is still current. */
 function shelf(db: Db): Shelf {
@@ -46,9 +66,79 @@ export function currentRulebook(db: Db): { hash: string; name: string; version: 
   if (here.rulebook === null) {
     const row = newest(db, 'rulebook', null);
     if (!row) throw new Fault('corrupt', 'The workspace holds no rulebook.');
-    here.rulebook = { hash: row.hash, name: row.name, version: row.version, rulebook: readRulebook(row.content) };
+    const rulebook = remembered(parsedOf(db).rulebooks, row.hash, () => readRulebook(row.content));
+    here.rulebook = { hash: row.hash, name: row.name, version: row.version, rulebook };
   }
   return here.rulebook;
+}
+
+function contentOf(db: Db, kind: AdoptedKind, hash: string): string | undefined {
+  const row = statement(db, 'SELECT content FROM adopted WHERE kind = ? AND hash = ? LIMIT 1').get(kind, hash) as
+    | { content: string }
+    | undefined;
+  return row?.content;
+}
+
+/** Any rulebook this desk ever went by, by its content hash: closed cases keep theirs. Fault: not-found. */
+export function adoptedRulebook(db: Db, hash: string): Rulebook {
+  return remembered(parsedOf(db).rulebooks, hash, () => {
+    const content = contentOf(db, 'rulebook', hash);
+    if (content === undefined) throw new Fault('not-found', 'This desk never adopted such a rulebook.');
+    return readRulebook(content);
+  });
+}
+
+/** The rulebook that speaks for a case: that of its last clocks once it is closed, the one in force while it is open. */
+export function rulebookOfCase(db: Db, file: { state: string; rulebook: string }): Rulebook {
+  return file.state === 'closed' ? adoptedRulebook(db, file.rulebook) : currentRulebook(db).rulebook;
+}
+
+/** A calendar the desk ever adopted, by its content hash, or null. */
+export function adoptedCalendar(db: Db, hash: string): Calendar | null {
+  const content = parsedOf(db).calendars.has(hash) ? '' : contentOf(db, 'calendar', hash);
+  return content === undefined ? null : remembered(parsedOf(db).calendars, hash, () => readCalendar(content));
+}
+
+/** The newest version of every calendar the desk adopted. */
+export function currentCalendars(db: Db): AdoptedCalendar[] {
+  const rows = statement(
+    db,
+    "SELECT name, hash, max(adopted_seq) FROM adopted WHERE kind = 'calendar' GROUP BY name ORDER BY name",
+  ).all() as { hash: string }[];
+  return rows.flatMap(({ hash }) => {
+    const calendar = adoptedCalendar(db, hash);
+    return calendar ? [{ hash, calendar }] : [];
+  });
+}
+
+/** One adoption, as the list of versions shows it. Instants are UTC; `appliedSeq` is null while open cases are looked at. */
+export interface Adoption {
+  kind: AdoptedKind;
+  name: string;
+  version: string;
+  hash: string;
+  adoptedAt: string;
+  seq: number;
+  appliedSeq: number | null;
+}
+
+const adoptionColumns = 'kind, name, version, hash, adopted_at AS adoptedAt, adopted_seq AS seq, applied_seq AS appliedSeq';
+
+/** Every adoption of a kind (and name), newest first. */
+export function adoptionsOf(db: Db, kind: AdoptedKind, name: string | null = null): Adoption[] {
+  const sql = `SELECT ${adoptionColumns} FROM adopted WHERE kind = ? AND (? IS NULL OR name = ?) ORDER BY adopted_seq DESC`;
+  return statement(db, sql).all(kind, name, name) as Adoption[];
+}
+
+/** Adoptions that open cases have not all been looked at for: what a crash or a cancelled job left. */
+export function pendingAdoptions(db: Db): Adoption[] {
+  const sql = `SELECT ${adoptionColumns} FROM adopted WHERE applied_seq IS NULL ORDER BY adopted_seq`;
+  return statement(db, sql).all() as Adoption[];
+}
+
+/** The text of something adopted, by its content hash, or null. */
+export function adoptedText(db: Db, kind: AdoptedKind, hash: string): string | null {
+  return contentOf(db, kind, hash) ?? null;
 }
 
 /** The profile of a platform this workspace serves. Fault: bad-input when it serves none of that name. */
@@ -81,22 +171,30 @@ interface AdoptedBody {
   content: string;
 }
 
+/** Cases are made under the first of its kind, so that one has nothing to be applied to; nor has a calendar. */
+function isFirst(db: Db, kind: AdoptedKind, name: string): boolean {
+  if (kind === 'calendar') return true;
+  const sql = `SELECT 1 FROM adopted WHERE kind = ?${kind === 'rulebook' ? '' : ' AND name = ?'} LIMIT 1`;
+  return statement(db, sql).get(...(kind === 'rulebook' ? [kind] : [kind, name])) === undefined;
+}
+
 function adopt(kind: AdoptedKind): FoldMap[string] {
   return (db, entry, body) => {
     const { name, hash, version, content } = body as AdoptedBody;
-    statement(db, 'INSERT INTO adopted (kind, name, hash, version, content, adopted_at, adopted_seq) VALUES (?, ?, ?, ?, ?, ?, ?)').run(
-      kind,
-      name,
-      hash,
-      version,
-      content,
-      entry.at,
-      entry.seq,
-    );
+    const appliedSeq = isFirst(db, kind, name) ? entry.seq : null;
+    statement(
+      db,
+      'INSERT INTO adopted (kind, name, hash, version, content, adopted_at, adopted_seq, applied_seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    ).run(kind, name, hash, version, content, entry.at, entry.seq, appliedSeq);
   };
 }
 
 export const adoptedFolds: FoldMap = {
   'rulebook.adopted': adopt('rulebook'),
   'profile.adopted': adopt('profile'),
+  'calendar.adopted': adopt('calendar'),
+  'adoption.applied': (db, entry, body) => {
+    const { adoption } = body as { adoption: number };
+    statement(db, 'UPDATE adopted SET applied_seq = ? WHERE adopted_seq = ?').run(entry.seq, adoption);
+  },
 };

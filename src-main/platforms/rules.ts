@@ -1,2 +1,3 @@
 export { classesOf } from './rules/classes.ts';
 export { lintProfile } from './rules/lint.ts';
+export { readProfile } from './rules/read.ts';

@@ -1,7 +1,8 @@
-import { caseFolds, letterFolds } from '../cases/index.ts';
+import { alarmFolds, caseFolds, letterFolds, targetFolds } from '../cases/index.ts';
 import { adoptedFolds } from '../desk/adopted.ts';
 import { createFolds, epochFolds, type Folds } from '../journal/index.ts';
 import { workspaceFolds } from './folds.ts';
 
 /** Every fold of the desk, in one place: what a rebuild replays. */
-export const allFolds = (): Folds => createFolds([workspaceFolds, epochFolds, adoptedFolds, caseFolds, letterFolds]);
+export const allFolds = (): Folds =>
+  createFolds([workspaceFolds, epochFolds, adoptedFolds, caseFolds, letterFolds, alarmFolds, targetFolds]);

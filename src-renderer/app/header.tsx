@@ -86,13 +86,16 @@ export function Header() {
         {synthetic ? (
           <span className={styles['synthetic']}>{t('app.synthetic')}</span>
         ) : (
-          <span className={styles['organisation']}>{organisation}</span>
+          <span className={styles['organisation']} title={organisation}>
+            {organisation}
+          </span>
         )}
       </div>
       <Clock />
       <Button
         className={styles['palette']}
-        variant="default"
+        variant="subtle"
+        color="quiet"
         aria-keyshortcuts="Control+K"
         leftSection={<IconTerminal2 size={17} aria-hidden />}
         onClick={openPalette}

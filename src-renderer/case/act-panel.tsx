@@ -16,6 +16,7 @@ import { LinkForm } from './acts/link-form.tsx';
 import { NoteForm } from './acts/note-form.tsx';
 import { ReopenForm, WithdrawForm } from './acts/reopen-form.tsx';
 import { ReportForm } from './acts/report-form.tsx';
+import { PauseTargetForm, ResumeTargetForm, SetTargetForm } from './acts/target-forms.tsx';
 import { TriageForm } from './acts/triage-form.tsx';
 import { VerdictForm } from './acts/verdict-form.tsx';
 import { VoidForm } from './acts/void-form.tsx';
@@ -35,6 +36,9 @@ const forms: Partial<Record<Doing, ComponentType<ActFormProps>>> = {
   withdraw: WithdrawForm,
   reopen: ReopenForm,
   void: VoidForm,
+  'set-target': SetTargetForm,
+  'pause-target': PauseTargetForm,
+  'resume-target': ResumeTargetForm,
 };
 
 /** The letter that the case most likely waits for. */

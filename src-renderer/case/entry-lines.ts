@@ -73,6 +73,13 @@ const tellers: Record<string, (say: Say, body: Body) => (string | null)[]> = {
   'case.noted': (say, body) => [body['privileged'] === true ? say.t('entry.lines.privileged') : null, text(body['text'])],
   'letter.prepared': ({ word }, body) => [`${word('template', String(body['template']))} · ${word('language', String(body['language']))}`],
   'letter.dispatched': dispatched,
+  'case.reported': ({ t }, body) => [
+    t('entry.lines.to', { to: String(body['to'] ?? '') }),
+    text(body['sentAt']) ? formatInstant(String(body['sentAt'])) : null,
+    text(body['reference']),
+  ],
+  'target.set': (say, body) => [text(body['due']) ? formatInstant(String(body['due'])) : null, reasonLine(say, body)],
+  'target.paused': ({ look }, body) => [look(`act.pause-target.codes.${String(body['code'])}`, String(body['code'])), text(body['text'])],
   'mail.linked': (_say, body) => [text(body['subject']), text(body['text'])],
 };
 

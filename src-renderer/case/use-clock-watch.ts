@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { CaseView } from '../../src-main/cases/contract.ts';
 import { useText } from '../app/text.ts';
-import { inOrder } from '../queue/due.ts';
+import { inOrder, isOverdue } from '../queue/due.ts';
 import { announce } from '../ui/announcer.tsx';
 import { useNow } from '../ui/desk-clock.ts';
 import { bandOf } from '../ui/spans.ts';
@@ -9,7 +9,7 @@ import { bandOf } from '../ui/spans.ts';
 /** Says aloud when the first clock of the open case passes into a nearer band. */
 export function useClockWatch(view: CaseView): void {
   const { t, ruleName } = useText();
-  const first = inOrder(view.clocks).find(({ status, due }) => status === 'running' && due !== null);
+  const first = inOrder(view.clocks).find((clock) => (clock.status === 'running' || isOverdue(clock)) && clock.due !== null);
   const dueMs = first?.due ? Date.parse(first.due) : null;
   const band = useNow((now) => (dueMs === null ? '' : bandOf(dueMs, now)));
   const before = useRef(band);

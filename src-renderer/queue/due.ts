@@ -1,3 +1,4 @@
+import type { CaseClock } from '../../src-main/cases/contract.ts';
 import type { ClockView } from '../../src-main/law/contract.ts';
 import type { Tone } from '../ui/chip.tsx';
 import { bandOf, elapsedShare, spanTo } from '../ui/spans.ts';
@@ -11,26 +12,41 @@ export function toneOf(dueMs: number, nowMs: number, isInternal: boolean): Tone 
   return band === 'under-24h' ? 'soon' : 'calm';
 }
 
-/** Clocks in the order of their reading: running limits by date, then duties, then what waits or only informs, then what is over. */
-export function inOrder(clocks: ClockView[]): ClockView[] {
+/** A clock as a list shows it; only a clock of a case can say when it was stopped. */
+export type ShownClock = ClockView & Partial<Pick<CaseClock, 'stoppedAt'>>;
+
+/** A limit that has passed while nothing was done about it: it goes on counting, unlike one that was met late. */
+export function isOverdue({ status, stoppedAt }: ShownClock): boolean {
+  return status === 'missed' && stoppedAt === null;
+}
+
+/** Clocks in the order of their reading: limits by date with the overdue first, then duties, then what waits or informs, then what is over. */
+export function inOrder<T extends ShownClock>(clocks: T[]): T[] {
   return [...clocks].sort((a, b) => rank(a) - rank(b) || (a.due ?? '9').localeCompare(b.due ?? '9'));
 }
 
-function rank({ status, sense }: ClockView): number {
-  if (status === 'running' && sense !== 'info' && sense !== 'min') return 0;
-  if (status === 'missed') return 1;
+function rank(clock: ShownClock): number {
+  const { status, sense } = clock;
+  if (isOverdue(clock)) return 0;
+  if (status === 'running') return sense === 'info' || sense === 'min' ? 3 : 1;
   if (status === 'duty') return 2;
-  if (status === 'running') return 3;
-  return status === 'waits' ? 4 : 5;
+  if (status === 'waits') return 4;
+  return status === 'missed' ? 5 : 6;
 }
 
-/** Clocks that must be acted on; the others can be folded away. */
-export function isPressing(clock: ClockView): boolean {
-  return rank(clock) < 2;
+/** How many limits stand in full; the rest is one click away, so that the next step stays in sight. */
+const shownLimits = 3;
+
+/** The clocks that press, and the others that can be folded away. */
+export function pressing<T extends ShownClock>(clocks: T[]): { shown: T[]; folded: T[] } {
+  const sorted = inOrder(clocks);
+  const limits = sorted.filter((clock) => rank(clock) < 2).slice(0, shownLimits);
+  const shown = limits.length > 0 ? limits : sorted.slice(0, shownLimits);
+  return { shown, folded: sorted.filter((clock) => !shown.includes(clock)) };
 }
 
 /** Share of a running clock that has gone, and its tone. */
-export function progressOf(clock: ClockView, nowMs: number): { share: number; isPast: boolean } {
+export function progressOf(clock: ShownClock, nowMs: number): { share: number; isPast: boolean } {
   if (!clock.start || !clock.due) return { share: 0, isPast: false };
   const due = Date.parse(clock.due);
   return { share: elapsedShare(Date.parse(clock.start), due, nowMs), isPast: spanTo(due, nowMs).isPast };

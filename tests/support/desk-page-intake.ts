@@ -17,6 +17,11 @@ export class IntakePage {
     return this.desk.dialog(this.words.title);
   }
 
+  /** The first question. */
+  get urgency(): Locator {
+    return this.sheet.getByRole('radiogroup', { name: this.words.urgent.question });
+  }
+
   field(label: string): Locator {
     return this.sheet.getByLabel(label, { exact: true });
   }
@@ -28,7 +33,7 @@ export class IntakePage {
 
   async begin(): Promise<void> {
     await this.desk.press('Control+n');
-    await this.sheet.getByRole('radiogroup').waitFor();
+    await this.urgency.waitFor();
   }
 
   /** Files a complaint with the mouse and the keyboard; answers its ticket. */

@@ -83,6 +83,17 @@ export class DeskPage {
     for (const key of keys) await this.page.keyboard.press(key);
   }
 
+  /** Presses Tab until this has the focus; answers how many times. A person gives up after `most`. */
+  async tabTo(place: Locator, most = 40, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<number> {
+    const stops: string[] = [];
+    for (let pressed = 0; pressed <= most; pressed += 1) {
+      if ((await place.and(this.page.locator(':focus')).count()) > 0) return pressed;
+      stops.push(await this.focused());
+      await this.press(key);
+    }
+    throw new Error(`${key} does not lead there in ${most} presses. It leads to: ${stops.join(' · ')}`);
+  }
+
   async type(text: string): Promise<void> {
     await this.page.keyboard.insertText(text);
   }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ClockView } from '../../law/contract.ts';
 import { instant, line, prose } from './fields.ts';
 import { factsSchema } from './new-case.ts';
+import { targetActSchemas } from './target-acts.ts';
 import { caseKinds, outcomes, platforms } from './words.ts';
 
 const reason = prose(4_000).pipe(z.string().trim().min(1, 'is empty: say why'));
@@ -51,6 +52,7 @@ export const actSchemas = {
   link: z.strictObject({ to: z.string(), as: z.enum(['duplicate-of', 'appeal-of', 'related']) }),
   assign: z.strictObject({ to: line(80).nullable(), reason: prose(1_000).optional() }),
   note: z.strictObject({ text: prose(20_000).pipe(z.string().trim().min(1, 'is empty')), privileged: z.boolean().optional() }),
+  ...targetActSchemas,
 } as const;
 
 export type ActName = keyof typeof actSchemas;

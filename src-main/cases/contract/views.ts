@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ClockView } from '../../law/contract.ts';
+import type { ClockView, OwnTarget } from '../../law/contract.ts';
 import type { ActName } from './acts.ts';
 import type { Complainant, Facts } from './new-case.ts';
 import { caseKinds, caseStates, identityStates, platforms } from './words.ts';
@@ -156,6 +156,8 @@ export interface CaseView {
   facts: Facts;
   clocks: CaseClock[];
   targets: CaseClock[];
+  /** The date the desk set for this case, with its pauses; among the `targets` it stands as DESK-OWN. */
+  target: OwnTarget | null;
   notes: string[];
   items: CaseItem[];
   letters: CaseLetter[];

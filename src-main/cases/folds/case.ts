@@ -2,16 +2,17 @@ import type { Db } from '../../../db/open.ts';
 import { currentProfile, currentRulebook } from '../../desk/adopted.ts';
 import { Fault } from '../../desk/faults.ts';
 import type { EntryHead, FoldMap } from '../../journal/index.ts';
-import { computeClocks, nextLegal, nextTarget } from '../../law/rules.ts';
+import { computeClocks, isWatched } from '../../law/rules.ts';
 import { classesOf } from '../../platforms/rules.ts';
 import type { CaseItem, Facts } from '../contract.ts';
-import { type CaseFile, type FrozenClock, firstIdentity, furthest, isOpen } from '../rules.ts';
+import { alarmAfter, type CaseFile, clockInputOf, firstIdentity, freezeClocks, furthest, isOpen, leadOf } from '../rules.ts';
 import {
   countClosed,
   deleteItemsFrom,
   enqueue,
   insertCaseFile,
   insertItem,
+  keepAlarms,
   lineOf,
   type NextClock,
   noDue,
@@ -35,25 +36,13 @@ function mustRead(db: Db, ref: string): CaseFile {
   return file;
 }
 
-/** Computes the clocks of a case anew under the rulebook in force on the desk. */
-function reckon(db: Db, file: CaseFile): { file: CaseFile; next: NextClock | null } {
+/** Computes the clocks of a case anew, at the instant of an entry, under the rulebook in force on the desk. */
+function reckon(db: Db, file: CaseFile, at: string): { file: CaseFile; next: NextClock | null } {
   const { hash, rulebook } = currentRulebook(db);
-  const clocks = computeClocks(
-    {
-      kind: file.kind,
-      receivedAt: file.receivedAt,
-      facts: file.facts,
-      classes: classesOf(currentProfile(db, file.platform)),
-      moments: file.moments,
-      historical: file.historical,
-      onBehalf: file.onBehalfOf !== null,
-    },
-    rulebook,
-  );
-  const legal = nextLegal(clocks);
-  const lead = legal ?? nextTarget(clocks);
-  const next = lead && !file.historical ? { rule: lead.rule, due: lead.due, internal: legal === null } : null;
-  return { file: { ...file, clocks: { ...file.clocks, now: clocks }, rulebook: hash, nextDue: next?.due ?? noDue }, next };
+  const clocks = computeClocks(clockInputOf(file, classesOf(currentProfile(db, file.platform))), rulebook);
+  const next = leadOf(file, clocks);
+  const nextAlarm = alarmAfter(file, clocks, file.nextAlarm, at);
+  return { file: { ...file, clocks: { ...file.clocks, now: clocks }, rulebook: hash, nextDue: next?.due ?? noDue, nextAlarm }, next };
 }
 
 /** Reads the case, changes it, computes its clocks and moves it in the queue: the one way a case changes. */
@@ -62,12 +51,14 @@ export function change(db: Db, entry: EntryHead, edit: (file: CaseFile) => CaseF
   const edited = edit(before);
   const wasQueued = isOpen(before) ? before.nextDue : null;
   if (!isOpen(edited)) {
-    updateCaseFile(db, { ...edited, nextDue: null }, entry.seq);
+    updateCaseFile(db, { ...edited, nextDue: null, nextAlarm: null }, entry.seq);
+    keepAlarms(db, edited.ref, []);
     requeue(db, edited.ref, wasQueued, null);
     if (isOpen(before)) countClosed(db, 1);
     return;
   }
-  const { file, next } = reckon(db, edited);
+  const { file, next } = reckon(db, { ...edited, nextAlarm: before.nextAlarm }, entry.at);
+  keepAlarms(db, file.ref, file.clocks.now.filter(isWatched));
   updateCaseFile(db, file, entry.seq);
   requeue(db, file.ref, wasQueued, lineOf(file, next));
   if (!isOpen(before)) countClosed(db, -1);
@@ -99,34 +90,40 @@ interface ReceivedBody
 function receive(db: Db, entry: EntryHead, raw: unknown): void {
   const body = raw as ReceivedBody;
   const ref = refOf(entry);
-  const { file, next } = reckon(db, {
-    ref,
-    seq: entry.seq,
-    platform: body.platform,
-    kind: body.kind,
-    state: 'received',
-    identity: firstIdentity(body.kind),
-    outcome: null,
-    subject: body.subject,
-    complainant: body.complainant,
-    onBehalfOf: body.onBehalfOf,
-    channel: body.channel,
-    receivedAt: body.receivedAt,
-    receivedFrom: body.receivedFrom,
-    confirmReceipt: body.confirmReceipt,
-    enteredAt: entry.at,
-    lateReason: body.lateReason,
-    historical: body.historical,
-    oldReference: body.oldReference,
-    assignee: null,
-    facts: body.facts,
-    moments: { received: body.receivedAt },
-    clocks: { now: [], past: [] },
-    rulebook: '',
-    decision: null,
-    nextDue: null,
-    links: body.links,
-  });
+  const { file, next } = reckon(
+    db,
+    {
+      ref,
+      seq: entry.seq,
+      platform: body.platform,
+      kind: body.kind,
+      state: 'received',
+      identity: firstIdentity(body.kind),
+      outcome: null,
+      subject: body.subject,
+      complainant: body.complainant,
+      onBehalfOf: body.onBehalfOf,
+      channel: body.channel,
+      receivedAt: body.receivedAt,
+      receivedFrom: body.receivedFrom,
+      confirmReceipt: body.confirmReceipt,
+      enteredAt: entry.at,
+      lateReason: body.lateReason,
+      historical: body.historical,
+      oldReference: body.oldReference,
+      assignee: null,
+      facts: body.facts,
+      moments: { received: body.receivedAt },
+      clocks: { now: [], past: [] },
+      rulebook: '',
+      decision: null,
+      nextDue: null,
+      links: body.links,
+      target: null,
+      nextAlarm: null,
+    },
+    entry.at,
+  );
   insertCaseFile(db, file, entry.seq);
   for (const [n, item] of body.items.entries()) insertItem(db, ref, { n: n + 1, ...item, action: null, actedAt: null });
   setSeries(db, body.platform, body.year, body.number);
@@ -200,37 +197,15 @@ function decide(db: Db, entry: EntryHead, raw: unknown): void {
   }));
 }
 
-/** Freezes the clocks as they stand at the closing (features C12). */
-function freeze(file: CaseFile): FrozenClock[] {
-  return file.clocks.now.map((clock) => {
-    const isDone = clock.stoppedAt !== null;
-    const isDated = clock.due !== null && clock.state !== 'withdrawn';
-    const late =
-      isDone && isDated
-        ? Math.floor(Date.parse(clock.stoppedAt as string) / 1000) - Math.floor(Date.parse(clock.due as string) / 1000)
-        : null;
-    const result = clock.state === 'withdrawn' ? 'withdrawn' : !isDated ? 'none' : !isDone ? 'open' : (late ?? 0) > 0 ? 'missed' : 'met';
-    return {
-      rule: clock.rule,
-      start: clock.start,
-      due: clock.due,
-      stoppedAt: clock.stoppedAt,
-      result,
-      lateBySeconds: late !== null && late > 0 ? late : null,
-      rulebook: file.rulebook,
-    };
-  });
-}
-
 function close(outcome: (file: CaseFile) => CaseFile['outcome'], moment: 'closed' | 'voided') {
   return (db: Db, entry: EntryHead): void => {
     const moments = (file: CaseFile) => ({ ...file.moments, [moment]: entry.at });
-    const { file } = reckon(db, ((f) => ({ ...f, moments: moments(f) }))(mustRead(db, refOf(entry))));
+    const { file } = reckon(db, ((f) => ({ ...f, moments: moments(f) }))(mustRead(db, refOf(entry))), entry.at);
     change(db, entry, () => ({
       ...file,
       state: 'closed',
       outcome: outcome(file),
-      clocks: { now: file.clocks.now, past: [...file.clocks.past, freeze(file)] },
+      clocks: { now: file.clocks.now, past: [...file.clocks.past, freezeClocks(file, entry.at)] },
     }));
   };
 }
@@ -245,6 +220,7 @@ function reopen(db: Db, entry: EntryHead, raw: unknown): void {
     receivedAt: receivedAt ?? file.receivedAt,
     // Only the complainant's return starts legal clocks anew; the desk's own second thoughts do not.
     moments: receivedAt ? { received: receivedAt } : file.moments,
+    target: receivedAt ? null : file.target,
   }));
 }
 

@@ -4,6 +4,7 @@ import { furthest } from '../rules.ts';
 import { type AttachmentFact, insertAttachment, insertLetter, sealLetterRow, sendLetterRow } from '../store.ts';
 import { change, refOf } from './case.ts';
 import { keepMail, type MailBody } from './mail.ts';
+import { resumeTarget } from './target.ts';
 
 interface PreparedBody {
   template: string;
@@ -67,7 +68,10 @@ export const letterFolds: FoldMap = {
   'letter.prepared': prepared,
   'letter.sealed': sealed,
   'letter.dispatched': dispatched,
-  'mail.linked': (db, entry, body) => keepMail(db, refOf(entry), entry, body as MailBody),
+  'mail.linked': (db, entry, body) => {
+    keepMail(db, refOf(entry), entry, body as MailBody);
+    resumeTarget(db, entry, 'mail');
+  },
   'attachment.revealed': () => {},
   'letter.exported': () => {},
   signed: () => {},

@@ -1,6 +1,8 @@
 import { badInput, Fault } from '../../desk/faults.ts';
 import type { ActInput, ActName, CaseItem } from '../contract.ts';
+import type { AdoptedCalendar } from '../../law/contract.ts';
 import { type CaseFile, isGovernment, isOpen } from './file.ts';
+import { allowedTargetActs, targetPlanners } from './target.ts';
 
 /** One event that an act writes: a kind of docs/events.md and its body without the version. */
 export interface Planned {
@@ -14,6 +16,8 @@ export interface Standing {
   items: CaseItem[];
   letters: { id: string; template: string; sealedAt: string | null; sentAt: string | null }[];
   now: string;
+  /** The desk's calendars; given only to an act that counts working days. */
+  calendars?: readonly AdoptedCalendar[];
 }
 
 type Planner<A extends ActName> = (standing: Standing, input: ActInput<A>) => Planned[];
@@ -161,6 +165,7 @@ const planners: { [A in ActName]: Planner<A> } = {
   note(_standing, input) {
     return [{ kind: 'case.noted', body: { text: input.text, privileged: input.privileged ?? false } }];
   },
+  ...targetPlanners,
 };
 
 function checkAfterDecision(file: CaseFile, sentAt: string): void {
@@ -182,7 +187,7 @@ export function planAct<A extends ActName>(name: A, standing: Standing, input: A
 }
 
 /** Acts that can be taken back within ten seconds: those that sent, sealed and exported nothing. */
-export const undoableActs: ActName[] = ['triage', 'amend', 'start-review', 'decide', 'assign', 'withdraw', 'verdict', 'void'];
+export const undoableActs: ActName[] = ['triage', 'amend', 'start-review', 'decide', 'assign', 'withdraw', 'verdict', 'void', 'set-target', 'pause-target', 'resume-target'];
 
 /** Every act the case would take now; the window offers no other. */
 export function allowedActs({ file }: Standing): ActName[] {
@@ -204,6 +209,7 @@ export function allowedActs({ file }: Standing): ActName[] {
     ['assign', true],
     ['note', true],
     ['void', true],
+    ...allowedTargetActs(file),
   ];
   return can.filter(([, allowed]) => allowed).map(([name]) => name);
 }

@@ -1,4 +1,4 @@
-import type { CaseMoments, Clock } from '../../law/contract.ts';
+import type { CaseMoments, Clock, OwnTarget } from '../../law/contract.ts';
 import type { Decision } from '../contract/views.ts';
 import type { CaseKind, CaseState, Channel, IdentityState, Outcome, Platform } from '../contract/words.ts';
 import { governmentKinds, rightsKinds } from '../contract/words.ts';
@@ -48,6 +48,10 @@ export interface CaseFile {
   rulebook: string;
   decision: Decision | null;
   nextDue: string | null;
+  /** The date the desk set for this case. */
+  target: OwnTarget | null;
+  /** When the next alarm of one of its clocks sounds, or sounded unheard. */
+  nextAlarm: string | null;
   links: { ref: string; as: string }[];
 }
 

@@ -33,9 +33,13 @@ const columns = [
   'decision',
   'next_due',
   'links',
+  'target',
+  'next_alarm',
   'changed_seq',
 ] as const;
-const mutable = columns.filter((name) => !['ref', 'seq', 'platform', 'entered_at', 'historical', 'old_reference'].includes(name));
+// The next alarm has an index, so it is written only when it moves.
+const fixed = ['ref', 'seq', 'platform', 'entered_at', 'historical', 'old_reference', 'next_alarm'];
+const mutable = columns.filter((name) => !fixed.includes(name));
 
 const insertCase = `INSERT INTO case_file (${columns.join(', ')}) VALUES (${columns.map((name) => `@${name}`).join(', ')})`;
 const updateCase = `UPDATE case_file SET ${mutable.map((name) => `${name} = @${name}`).join(', ')} WHERE ref = @ref`;
@@ -68,6 +72,8 @@ function toRow(file: CaseFile, changedSeq: number): CaseRow {
     decision: file.decision ? JSON.stringify(file.decision) : null,
     next_due: file.nextDue,
     links: JSON.stringify(file.links),
+    target: file.target ? JSON.stringify(file.target) : null,
+    next_alarm: file.nextAlarm,
     changed_seq: changedSeq,
   };
 }
@@ -101,6 +107,8 @@ function fromRow(row: CaseRow): CaseFile {
     decision: row['decision'] === null ? null : json('decision'),
     nextDue: row['next_due'],
     links: json('links'),
+    target: row['target'] === null ? null : json('target'),
+    nextAlarm: row['next_alarm'],
   } as CaseFile;
 }
 
@@ -109,7 +117,14 @@ export function insertCaseFile(db: Db, file: CaseFile, seq: number): void {
 }
 
 export function updateCaseFile(db: Db, file: CaseFile, seq: number): void {
-  statement(db, updateCase).run(toRow(file, seq));
+  const { next_alarm: nextAlarm, ...row } = toRow(file, seq);
+  statement(db, updateCase).run(row);
+  moveAlarm(db, file.ref, nextAlarm as string | null);
+}
+
+/** Notes when the next alarm of a case sounds (UTC), or that none does. */
+export function moveAlarm(db: Db, ref: string, nextAlarm: string | null): void {
+  statement(db, 'UPDATE case_file SET next_alarm = @nextAlarm WHERE ref = @ref AND next_alarm IS NOT @nextAlarm').run({ ref, nextAlarm });
 }
 
 /** The case of this ticket, or null. */

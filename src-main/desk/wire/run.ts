@@ -32,7 +32,10 @@ export function runEngine(createRouter: CreateRouter): void {
 
   process.on('unhandledRejection', (error) => log.incident(host.ids.id(8), 'background', error));
   server.then(
-    () => tell({ type: 'ready' }),
+    () => {
+      log.info('engine ready', { shell: options.shell, version: options.version });
+      tell({ type: 'ready' });
+    },
     (error: unknown) => {
       const incident = host.ids.id(8);
       log.incident(incident, 'start', error);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CaseKind, Facts } from '../../cases/contract.ts';
+import type { OwnTarget } from './target.ts';
 import { type Classes, senses } from './words.ts';
 
 export const clockStates = ['runs', 'waits', 'duty', 'stopped', 'withdrawn'] as const;
@@ -88,4 +89,6 @@ export interface ClockInput {
   /** Imported from elsewhere: the clocks are the same, and the answer says that they are history. */
   historical?: boolean;
   onBehalf?: boolean;
+  /** The date that the desk set for this case. */
+  target?: OwnTarget | null;
 }

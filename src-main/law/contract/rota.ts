@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { lawDate } from './rulebook.ts';
 import { weekdays } from './calendar.ts';
+import { lawDate } from './rulebook.ts';
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time such as 09:30');
 const name = z.string().trim().min(1, 'is empty').max(200);
@@ -17,7 +17,7 @@ const shiftSchema = z.strictObject({
   until: time,
   contact: contactId,
   /** Called next when the first does not answer: the chief compliance officer, then legal, for one. */
-  then: z.array(contactId).max(5),
+  next: z.array(contactId).max(5),
 });
 
 /** Who is on call: contacts, weekly shifts, leave with its cover, and hours in which only short clocks make a noise. */
@@ -36,8 +36,8 @@ export const rotaSchema = z
     if (known.size !== rota.contacts.length) context.addIssue({ code: 'custom', path: ['contacts'], message: 'uses one id twice' });
     rota.shifts.forEach((shift, n) => {
       need(shift.contact, ['shifts', n, 'contact']);
-      shift.then.forEach((id, m) => {
-        need(id, ['shifts', n, 'then', m]);
+      shift.next.forEach((id, m) => {
+        need(id, ['shifts', n, 'next', m]);
       });
     });
     rota.leave.forEach(({ contact, cover, from, until }, n) => {

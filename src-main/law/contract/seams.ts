@@ -1,4 +1,5 @@
 import { type Rule, type Rulebook, rulebookShape } from './rulebook.ts';
+import { ownTargetId } from './target.ts';
 
 interface Complaint {
   path: (string | number)[];
@@ -21,6 +22,7 @@ function repeatedIds(book: Rulebook): Complaint[] {
   const found: Complaint[] = [];
   for (const list of ['rules', 'targets'] as const)
     book[list].forEach(({ id }, n) => {
+      if (id === ownTargetId) found.push({ path: [list, n, 'id'], message: 'is kept for the target of a single case' });
       if (seen.has(id)) found.push({ path: [list, n, 'id'], message: 'is used twice' });
       seen.add(id);
     });

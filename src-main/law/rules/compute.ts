@@ -2,6 +2,7 @@ import type { Alternative, Clock, ClockInput, Rulebook } from '../contract.ts';
 import { type Duty, dutiesFor, type Entry, inForce } from './compile.ts';
 import { countFrom } from './counting.ts';
 import { closedAt, eventAt } from './input.ts';
+import { ownClock } from './own-target.ts';
 import { dayOf, startOfDay, utc } from './time.ts';
 
 type Reading = Clock['alternatives'][number];
@@ -17,6 +18,7 @@ export function computeClocks(input: ClockInput, rulebook: Rulebook): Clock[] {
   const clocks: Clock[] = [];
   for (const duty of law) addClock(clocks, duty, input, receivedMs);
   for (const duty of targets) addClock(clocks, duty, input, receivedMs);
+  if (input.target) clocks.push(ownClock(input.target, input));
   if (needsFallback(clocks, input)) addFallback(clocks, fallbacks, input, receivedMs);
   return clocks.sort(byStrictness);
 }
@@ -36,7 +38,7 @@ export function entryFor(duty: Duty, input: ClockInput): Entry | undefined {
 /** Every open case has a legal date or an internal target, so that nothing sorts out of sight. */
 function needsFallback(clocks: Clock[], input: ClockInput): boolean {
   if (closedAt(input) !== undefined || input.moments?.voided !== undefined) return false;
-  return !clocks.some((clock) => leads(clock) || (clock.internal && clock.state === 'runs'));
+  return !clocks.some((clock) => leads(clock) || (clock.internal && clock.stoppedAt === null && clock.due !== null));
 }
 
 function addFallback(clocks: Clock[], fallbacks: Duty[], input: ClockInput, receivedMs: number): void {

@@ -1,6 +1,8 @@
+import { ownTargetId } from '../contract/target.ts';
 import type { Clock, ClockInput, Rule, Rulebook, Target } from '../contract.ts';
 import { dutiesFor, findSource, isRule } from './compile.ts';
 import { entryFor } from './compute.ts';
+import { explainOwnTarget } from './own-target.ts';
 import { dateOf, istDay, sayDate, sayIst, showIst } from './time.ts';
 
 export interface Explanation {
@@ -13,6 +15,7 @@ type Step = Explanation['steps'][number];
 
 /** Why a clock stands where it stands, in sentences an officer can defend: version, start, counting, due second, stop. */
 export function explainClock(clock: Clock, input: ClockInput, rulebook: Rulebook): Explanation {
+  if (clock.rule === ownTargetId && input.target) return { steps: explainOwnTarget(clock, input.target), notes: [] };
   const source = findSource(clock.rule, rulebook);
   if (!source)
     return { steps: [], notes: [`The rulebook ${rulebook.version} has no rule ${clock.rule}; the clock was made with another one.`] };

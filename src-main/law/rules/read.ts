@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { Fault } from '../../desk/faults.ts';
-import { type Rulebook, rulebookFormat, rulebookSchema } from '../contract.ts';
+import { type Calendar, calendarFormat, calendarSchema, type Rulebook, rulebookFormat, rulebookSchema } from '../contract.ts';
 import { lineOf, lineOfSyntaxError } from './json-lines.ts';
 
 /** One thing wrong with a file of data: the line (from 1, null where it cannot be told), the field, and what is wrong. */
@@ -16,6 +16,14 @@ export interface FileProblem {
  */
 export function readRulebook(text: string): Rulebook {
   return readDataFile({ text, what: 'rulebook', newestFormat: rulebookFormat, schema: rulebookSchema });
+}
+
+/**
+ * Reads a calendar of days off from the text of its file.
+ * @throws Fault `bad-input` with `issues` and `problems` (line, field, message)
+ */
+export function readCalendar(text: string): Calendar {
+  return readDataFile({ text, what: 'calendar', newestFormat: calendarFormat, schema: calendarSchema });
 }
 
 /** Everything wrong with the text of a rulebook; empty when it can be adopted (`check-rulebook FILE`). */

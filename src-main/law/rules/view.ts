@@ -49,9 +49,10 @@ export function nextLegal(clocks: readonly Clock[]): NextDue | null {
   return earliestOf(clocks.filter(leads));
 }
 
-/** The earliest unmet internal target, for a case that no legal date leads. UTC. */
+/** The earliest unmet internal target, for a case that no legal date leads; a paused one where nothing else leads. UTC. */
 export function nextTarget(clocks: readonly Clock[]): NextDue | null {
-  return earliestOf(clocks.filter((clock) => clock.internal && clock.state === 'runs'));
+  const isOpen = (clock: Clock) => clock.internal && clock.stoppedAt === null;
+  return earliestOf(clocks.filter((clock) => isOpen(clock) && clock.state === 'runs')) ?? earliestOf(clocks.filter(isOpen));
 }
 
 function earliestOf(clocks: readonly Clock[]): NextDue | null {

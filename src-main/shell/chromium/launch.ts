@@ -105,6 +105,7 @@ async function openInBrowser(shell: ChromiumShell, engine: EngineLink, pages: Pa
     onActive: () => shell.markActive(),
   });
   shell.attach({ context, page, bridge });
+  page.once('crash', () => process.stderr.write('The window’s page ended unexpectedly. Nothing is lost: open the desk again.\n'));
   // A page that has crashed cannot be driven any more: everything ends in order, and nothing is lost in the engine.
   for (const end of ['close', 'crash'] as const) page.once(end as 'close', () => void context.close().catch(() => {}));
   await page.goto(`${chromiumAddresses.app}/`);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Fault } from '../../../src-main/desk/faults.ts';
-import { checkRulebook, readRulebook } from '../../../src-main/law/service.ts';
+import { checkRulebook, readRulebook } from '../../../src-main/law/rules/read.ts';
 import { rulebook, rulebookText } from './support.ts';
 
 // id, who binds first, sense, number and unit, from, until, other first or last day, confidence: the figures counsel was given.

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { caseKinds, type Platform, platforms } from '../../../src-main/cases/contract.ts';
 import { legalClasses } from '../../../src-main/law/contract.ts';
 import { classesOf } from '../../../src-main/platforms/rules.ts';
-import { checkProfile } from '../../../src-main/platforms/service.ts';
+import { checkProfile } from '../../../src-main/platforms/rules/read.ts';
 import { profileOf, profileText } from './support.ts';
 
 interface Facts {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Platform } from '../../../src-main/cases/contract.ts';
-import { readRulebook } from '../../../src-main/law/service.ts';
+import { readRulebook } from '../../../src-main/law/rules/read.ts';
 import type { Profile } from '../../../src-main/platforms/contract.ts';
-import { readProfile } from '../../../src-main/platforms/service.ts';
+import { readProfile } from '../../../src-main/platforms/rules/read.ts';
 
 const resource = (path: string) => readFileSync(new URL(`../../../resources/${path}`, import.meta.url), 'utf8');
 

@@ -43,8 +43,11 @@ export const caseWords = {
   clock: {
     why: 'Why this date?',
     due: 'due {{at}}',
+    dueToday: 'due {{time}} today',
+    inForce: 'In force since {{date}}.',
+    paused: 'paused: {{why}}',
+    metLate: 'done late',
     until: 'until {{at}}',
-    since: 'in force since {{date}}',
     atLeast: 'at least',
     info: 'for information',
     disputed: 'check with counsel',

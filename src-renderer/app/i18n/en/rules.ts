@@ -63,6 +63,7 @@ export const rules = {
   'CR-36H': { name: 'Take down (copyright)', cite: 'Copyright r. 75' },
   'OWN-DATE': { name: 'Date fixed by the order', cite: 'its own date' },
   'IT-INFO-24H-G': { name: 'Give information (gaming)', cite: 'r. 3(1)(j)' },
+  'DESK-OWN': { name: 'Desk target', cite: 'desk target' },
   'DESK-TRIAGE': { name: 'Sort the mail', cite: 'desk target' },
   'DESK-NONCOMPLIANT': { name: 'Answer a non-compliant notice', cite: 'desk target' },
   'DESK-CHILD-REMOVE': { name: 'Remove child abuse material', cite: 'desk target' },

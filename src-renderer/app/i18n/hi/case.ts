@@ -44,8 +44,11 @@ export const caseWords: typeof english = {
   clock: {
     why: 'यह तिथि क्यों?',
     due: '{{at}} तक',
+    dueToday: 'आज {{time}} तक',
+    inForce: '{{date}} से प्रवृत्त।',
+    paused: 'रुका हुआ: {{why}}',
+    metLate: 'विलंब से पूर्ण',
     until: '{{at}} तक',
-    since: '{{date}} से प्रवृत्त',
     atLeast: 'न्यूनतम अवधि',
     info: 'केवल जानकारी के लिए',
     disputed: 'विधि सलाहकार से जाँचें',

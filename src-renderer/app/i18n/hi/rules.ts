@@ -64,6 +64,7 @@ export const rules: typeof english = {
   'CR-36H': { name: 'हटाएँ (प्रतिलिप्यधिकार)', cite: 'प्रतिलिप्यधिकार नियम 75' },
   'OWN-DATE': { name: 'आदेश में नियत तिथि', cite: 'उसकी अपनी तिथि' },
   'IT-INFO-24H-G': { name: 'जानकारी दें (गेमिंग)', cite: 'नियम 3(1)(j)' },
+  'DESK-OWN': { name: 'डेस्क लक्ष्य', cite: 'डेस्क लक्ष्य' },
   'DESK-TRIAGE': { name: 'मेल छाँटें', cite: 'डेस्क लक्ष्य' },
   'DESK-NONCOMPLIANT': { name: 'अमान्य सूचना का उत्तर दें', cite: 'डेस्क लक्ष्य' },
   'DESK-CHILD-REMOVE': { name: 'बाल यौन शोषण सामग्री हटाएँ', cite: 'डेस्क लक्ष्य' },

@@ -1,5 +1,5 @@
-import { type FileProblem, problemsOf, readDataFile } from '../law/index.ts';
-import { type Profile, profileFormat, profileSchema } from './contract.ts';
+import { type FileProblem, problemsOf, readDataFile } from '../../law/rules.ts';
+import { type Profile, profileFormat, profileSchema } from '../contract.ts';
 
 /**
  * Reads a platform profile from the text of its file.
