@@ -188,6 +188,9 @@ describe('the way of a case', () => {
     ]);
   });
 
+});
+
+describe('bad input', () => {
   it.each([
     ['an unknown kind', { kind: 'gossip' }, 'kind'],
     ['no receipt time', { receivedAt: undefined }, 'receivedAt'],
