@@ -117,6 +117,10 @@ function calendarsFor(desk: Desk, act: ActName, input: unknown): Pick<Standing, 
 
 /** Refuses acts that name what does not exist; the pure plan cannot look it up. */
 function checkNames(desk: Desk, act: ActName, input: unknown): void {
+  if (act === 'amend') {
+    const { platform } = input as ActInput<'amend'>;
+    if (platform) currentProfile(desk.db, platform);
+  }
   if (act === 'link') {
     const { to } = input as ActInput<'link'>;
     mustRead(desk, readTicket(to));

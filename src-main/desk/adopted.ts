@@ -1,13 +1,13 @@
 import { type Db, statement } from '../../db/open.ts';
 import type { FoldMap } from '../journal/index.ts';
-import type { AdoptedCalendar, Calendar, Rulebook } from '../law/contract.ts';
+import type { AdoptedCalendar, Adoption, Calendar, Rulebook } from '../law/contract.ts';
 import { readCalendar, readRulebook } from '../law/rules.ts';
 import type { Profile } from '../platforms/contract.ts';
 import { readProfile } from '../platforms/rules.ts';
 import { Fault } from './faults.ts';
 
 /** What a workspace goes by: rulebooks, profiles, letter templates and calendars, by content hash, every version kept. */
-export type AdoptedKind = 'rulebook' | 'profile' | 'template' | 'calendar';
+export type AdoptedKind = Adoption['kind'];
 
 interface Shelf {
   at: number;
@@ -109,17 +109,6 @@ export function currentCalendars(db: Db): AdoptedCalendar[] {
     const calendar = adoptedCalendar(db, hash);
     return calendar ? [{ hash, calendar }] : [];
   });
-}
-
-/** One adoption, as the list of versions shows it. Instants are UTC; `appliedSeq` is null while open cases are looked at. */
-export interface Adoption {
-  kind: AdoptedKind;
-  name: string;
-  version: string;
-  hash: string;
-  adoptedAt: string;
-  seq: number;
-  appliedSeq: number | null;
 }
 
 const adoptionColumns = 'kind, name, version, hash, adopted_at AS adoptedAt, adopted_seq AS seq, applied_seq AS appliedSeq';

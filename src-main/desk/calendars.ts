@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { sha256Hex } from '../journal/index.ts';
 import type { Calendar } from '../law/contract.ts';
 import { readCalendar } from '../law/rules.ts';
-import { sha256Hex } from '../journal/index.ts';
 import { currentCalendars } from './adopted.ts';
 import { type Desk, post, write } from './desk.ts';
 import { resourcePath } from './resources.ts';

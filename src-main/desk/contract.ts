@@ -1,4 +1,4 @@
-import { oc, type } from '@orpc/contract';
+import { type } from '@orpc/contract';
 import { z } from 'zod';
 import {
   type ActAnswer,
@@ -15,8 +15,13 @@ import {
   queueQuerySchema,
   ticket,
 } from '../cases/contract.ts';
-import type { ClockView } from '../law/contract.ts';
-import { type FaultCode, faultCodes } from './faults.ts';
+import type { ClockView, WatchStatus } from '../law/contract.ts';
+import { base } from './contract/base.ts';
+import type { JobState, SavedFile } from './contract/jobs.ts';
+import { lawContract, platformsContract } from './contract/law.ts';
+import type { FaultCode } from './faults.ts';
+
+export type { JobState, SavedFile } from './contract/jobs.ts';
 
 /** Whether a workspace is open, and what the window must show if not. */
 export interface DeskStatus {
@@ -28,6 +33,8 @@ export interface DeskStatus {
   hasTray: boolean;
   /** The desk's own now, UTC: the window counts from it, not from the renderer's clock. */
   now: string;
+  /** Whether clocks are watched, also while locked, and how many alarms wait to be acknowledged. */
+  clocks: WatchStatus;
   workspace: {
     id: string;
     desk: string;
@@ -85,30 +92,9 @@ export interface SealedLetter {
   record: number | null;
 }
 
-/** What a running job tells; `total` is null while unknown. */
-export interface JobState {
-  id: string;
-  kind: string;
-  state: 'running' | 'done' | 'failed' | 'cancelled';
-  done: number;
-  total: number | null;
-  text: string;
-  fault?: { code: FaultCode; message: string };
-  answer?: unknown;
-}
-
-/** A file made by the desk and saved where the person chose. Null: the person closed the dialog. */
-export interface SavedFile {
-  path: string;
-  sha256: string;
-}
-
 const template = z.enum(['acknowledgement', 'missing-details', 'decision']);
 const language = z.enum(['en', 'hi']);
 const token = z.string().regex(/^[a-z0-9]{16,64}$/);
-
-/** Every declared fault is an error of every operation: code and data cross the port, nothing else does. */
-const base = oc.errors(Object.fromEntries(faultCodes.map((code) => [code, {}])) as Record<FaultCode, Record<string, never>>);
 
 export const contract = {
   desk: {
@@ -199,6 +185,8 @@ export const contract = {
       .input(z.strictObject({ bodies: z.enum(['none', 'all']).default('none'), reason: line(500).optional() }))
       .output(type<SavedFile | null>()),
   },
+  law: lawContract,
+  platforms: platformsContract,
   jobs: {
     get: base.input(z.strictObject({ id: line(60) })).output(type<JobState>()),
     cancel: base.input(z.strictObject({ id: line(60) })).output(type<JobState>()),

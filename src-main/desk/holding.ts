@@ -1,3 +1,4 @@
+import type { Watch } from '../law/index.ts';
 import { closeDesk, databaseOf } from '../workspace/index.ts';
 import type { Desk } from './desk.ts';
 import { Fault } from './faults.ts';
@@ -17,7 +18,8 @@ export interface Holding {
   idleMs(): number;
 }
 
-export function createHolding(host: EngineHost, announce: (topics: string[]) => void): Holding {
+/** `watch` goes on sounding alarms, from memory, while no desk is open. */
+export function createHolding(host: EngineHost, announce: (topics: string[]) => void, watch: Watch): Holding {
   let open: { desk: Desk; reader: Reader } | null = null;
   let lastActive = host.clock.monotonic();
   const must = () => {
@@ -35,11 +37,13 @@ export function createHolding(host: EngineHost, announce: (topics: string[]) => 
     begin(desk) {
       open = { desk, reader: startReader(databaseOf(desk)) };
       lastActive = host.clock.monotonic();
-      announce(['status', 'queue', 'jobs']);
+      watch.begin(desk);
+      announce(['status', 'queue', 'jobs', 'law', 'alarms']);
     },
     async end() {
       if (!open) return;
       const { desk, reader } = open;
+      watch.lock();
       open = null;
       host.files.clear();
       await reader.close();

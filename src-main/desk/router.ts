@@ -10,7 +10,9 @@ import { nowOf } from './desk.ts';
 import { readDraft, saveDraft } from './drafts.ts';
 import { auditHandlers } from './handlers/audit.ts';
 import { filesHandlers } from './handlers/files.ts';
+import { lawHandlers } from './handlers/law.ts';
 import { letterHandlers } from './handlers/letters.ts';
+import { platformHandlers } from './handlers/platforms.ts';
 import { openDemo, workspaceHandlers } from './handlers/workspace.ts';
 import { useResources } from './resources.ts';
 import { createSession, type Session } from './session.ts';
@@ -84,6 +86,8 @@ export async function createRouter(host: EngineHost): Promise<EngineParts> {
     intake: { importFiles: files.importFiles, chooseFiles: files.chooseFiles },
     letters: letterHandlers(os, session),
     audit: auditHandlers(os, session),
+    law: lawHandlers(os, session),
+    platforms: platformHandlers(os, session),
     jobs: {
       get: os.jobs.get.handler(({ input }) => session.jobs.get(input.id)),
       cancel: os.jobs.cancel.handler(({ input }) => session.jobs.cancel(input.id)),

@@ -2,12 +2,14 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Platform } from '../cases/contract.ts';
 import { addDemoCases } from '../demo/index.ts';
+import type { Watch } from '../law/index.ts';
 import { type Credential, confirmTime, createDesk, type NewWorkspace, openDesk, readSetting } from '../workspace/index.ts';
 import { createChanges } from './changes.ts';
 import type { Desk } from './desk.ts';
 import { Fault, type FaultCode } from './faults.ts';
 import { createHolding } from './holding.ts';
 import { createJobs, type Jobs } from './jobs.ts';
+import { resumeReevaluation, watchOn } from './law-work.ts';
 import { createPool } from './pool.ts';
 import type { Reader } from './reader.ts';
 import type { EngineHost } from './wire/host.ts';
@@ -17,6 +19,8 @@ export interface Session {
   host: EngineHost;
   dir: string;
   jobs: Jobs;
+  /** Sounds the alarms of the clocks, also while locked. */
+  watch: Watch;
   changes: ReturnType<typeof createChanges>;
   /** The open desk. Fault: locked when none is open. */
   desk(): Desk;
@@ -51,16 +55,22 @@ const openingFaults: FaultCode[] = [
 export function createSession(host: EngineHost): Session {
   const dir = join(host.options.dataDir, host.options.demo ? 'demo-workspace' : 'workspace');
   const changes = createChanges();
-  const held = createHolding(host, changes.announce);
+  const watch = watchOn(host);
+  const announce = (topics: string[]) => {
+    changes.announce(topics);
+    watch.poke();
+  };
+  const held = createHolding(host, changes.announce, watch);
   // Elsewhere the pool starts its own processes, with limits of memory and permission that Electron's do not take.
   const startPool = () => createPool(host.options.shell === 'electron' ? { startChild: (script) => host.shell.startChild(script) } : {});
-  const options = { holder: 'window', announce: changes.announce, startPool, ports: { clock: host.clock, ids: host.ids } };
+  const options = { holder: 'window', announce, startPool, ports: { clock: host.clock, ids: host.ids } };
   let fault: { code: FaultCode; message: string } | null = null;
 
   const session: Session = {
     host,
     dir,
     changes,
+    watch,
     jobs: createJobs(host.ids, changes.announce, host.clock.monotonic),
     autoLockMinutes: () =>
       held.isOpen() ? readSetting(held.desk().db, 'autoLockMinutes', defaultAutoLockMinutes) : defaultAutoLockMinutes,
@@ -75,12 +85,14 @@ export function createSession(host: EngineHost): Session {
       const { desk, recoveryCode } = await createDesk(dir, input, options);
       if (demoCases > 0) await addDemoCases(desk, demoCases);
       held.begin(desk);
+      resumeReevaluation(session);
       return recoveryCode;
     },
     async unlock(credential) {
       try {
         held.begin(await openDesk(dir, credential, options));
         fault = null;
+        resumeReevaluation(session);
       } catch (error) {
         if (error instanceof Fault && openingFaults.includes(error.code)) fault = { code: error.code, message: error.message };
         throw error;

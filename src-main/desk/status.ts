@@ -71,6 +71,7 @@ export function deskStatus(session: Session): DeskStatus {
     shell: options.shell,
     hasTray: options.hasTray,
     now: isoInstant(clock.now()),
+    clocks: session.watch.status(),
     workspace: session.isOpen() ? workspaceStatus(session) : null,
   };
 }

@@ -17,4 +17,5 @@ export {
 } from './contract/rulebook.ts';
 export { rulebookSchema } from './contract/seams.ts';
 export * from './contract/target.ts';
+export * from './contract/views.ts';
 export * from './contract/words.ts';

@@ -1,10 +1,10 @@
 import type { Db } from '../../db/open.ts';
+import { acknowledgeAlarmRow, keepAlarm, keepAlarms } from '../cases/index.ts';
 import { currentRulebook } from '../desk/adopted.ts';
 import { type EntryHead, type FoldMap, noFold } from '../journal/index.ts';
 import type { AlarmStep, AlarmWay, SignedBy } from './contract.ts';
 import { dutyDue, nextAlarm } from './rules.ts';
 import { decideProposal, insertProposal, keepDuty, moveDutyAlarm, readDuty } from './store.ts';
-import { acknowledgeAlarmRow, keepAlarm, keepAlarms } from '../cases/index.ts';
 
 interface ProposedBody {
   name: string;

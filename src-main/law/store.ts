@@ -69,7 +69,9 @@ export function peopleWhoAct(db: Db): { id: string; name: string }[] {
     name: string;
     roles: string;
   }[];
-  return rows.filter(({ roles }) => (JSON.parse(roles) as string[]).some((role) => role !== 'auditor')).map(({ id, name }) => ({ id, name }));
+  return rows
+    .filter(({ roles }) => (JSON.parse(roles) as string[]).some((role) => role !== 'auditor'))
+    .map(({ id, name }) => ({ id, name }));
 }
 
 /** The name of anybody who ever worked here, by id; the id itself where it is unknown. */
@@ -128,6 +130,17 @@ export function readDuties(db: Db): DutyRow[] {
 export function readDuty(db: Db, family: string, platform: string): DutyRow | null {
   const sql = `SELECT ${dutyColumns} FROM duty WHERE family = ? AND platform = ?`;
   return (statement(db, sql).get(family, platform) as DutyRow | undefined) ?? null;
+}
+
+/** Duties whose next alarm is at or before `upto` (UTC), earliest first. */
+export function dutiesWithAlarm(db: Db, upto: string): DutyRow[] {
+  return statement(db, `SELECT ${dutyColumns} FROM duty WHERE next_alarm <= ? ORDER BY next_alarm, family, platform`).all(
+    upto,
+  ) as DutyRow[];
+}
+
+export function earliestDutyAlarm(db: Db): string | null {
+  return (statement(db, 'SELECT min(next_alarm) AS at FROM duty').get() as { at: string | null }).at;
 }
 
 export function keepDuty(db: Db, duty: DutyRow & { seq: number }): void {

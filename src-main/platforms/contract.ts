@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { caseKinds } from '../cases/contract.ts';
-import { lawDate, legalClasses, standings, targetUnits } from '../law/contract.ts';
+import { type FileProblem, lawDate, legalClasses, standings, targetUnits } from '../law/contract.ts';
 
 /** The newest profile format this program reads. A higher number is refused. */
 export const profileFormat = 1;
@@ -117,3 +117,27 @@ export const gapSchema = z.strictObject({
   fix: z.string(),
 });
 export type Gap = z.infer<typeof gapSchema>;
+
+/** A platform as the desk serves it: its profile in force, and where its policy falls short of the law. */
+export interface PlatformView {
+  id: string;
+  name: string;
+  version: string;
+  hash: string;
+  /** UTC. */
+  adoptedAt: string;
+  profile: Profile;
+  gaps: Gap[];
+}
+
+/** What an edited profile would be: what keeps it from being used, and its gaps (none while there are problems). */
+export interface ProfileCheck {
+  problems: FileProblem[];
+  gaps: Gap[];
+}
+
+/** What saving made: the new version, and whether the clocks of open cases have to be looked at again. */
+export interface SavedProfile {
+  platform: PlatformView;
+  mustReevaluate: boolean;
+}

@@ -2,6 +2,7 @@ import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import { IconArrowRight, IconBolt, IconFileText, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
+import type { QueueRow } from '../../src-main/cases/contract.ts';
 import { Keycap } from '../ui/keycap.tsx';
 import { type Command, useCommands } from './commands.ts';
 import { useDesk } from './desk.tsx';
@@ -37,10 +38,9 @@ function useFoundCases(query: string) {
   return text.length > 1 ? (data?.rows ?? []) : [];
 }
 
-function FoundCases({ query }: { query: string }) {
+function FoundCases({ rows }: { rows: QueueRow[] }) {
   const { t, word } = useText();
   const go = useGo();
-  const rows = useFoundCases(query);
   if (rows.length === 0) return null;
   return (
     <Spotlight.ActionsGroup label={t('app.palettes.cases')}>
@@ -80,6 +80,7 @@ function CommandGroup({ group, commands }: { group: Command['group']; commands: 
 export function Palette() {
   const { t } = useText();
   const [query, setQuery] = useState('');
+  const found = useFoundCases(query);
   const commands = useCommands().filter(({ label }) => matches(label, query.trim()));
   return (
     <Spotlight.Root
@@ -90,6 +91,7 @@ export function Palette() {
       scrollable
       maxHeight={460}
       size={620}
+      overlayProps={{ backgroundOpacity: 0.45, blur: 0 }}
       attributes={{ content: { 'aria-label': t('app.palette') } }}
     >
       <Spotlight.Search
@@ -101,8 +103,8 @@ export function Palette() {
         {groups.map((group) => (
           <CommandGroup key={group} group={group} commands={commands} />
         ))}
-        <FoundCases query={query} />
-        {commands.length === 0 ? <Spotlight.Empty>{t('app.palettes.nothing')}</Spotlight.Empty> : null}
+        <FoundCases rows={found} />
+        {commands.length + found.length === 0 ? <Spotlight.Empty>{t('app.palettes.nothing')}</Spotlight.Empty> : null}
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );

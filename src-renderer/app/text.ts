@@ -15,7 +15,8 @@ export function useText() {
   const look = (key: string, otherwise: string): string => (has(key) ? (t(key as never) as string) : otherwise);
 
   const span = (value: Span): string => {
-    const values = { d: formatNumber(value.days), h: value.hours, m: value.minutes, s: value.seconds };
+    // Only the word for hours changes with its number.
+    const values = { count: value.hours, d: formatNumber(value.days), h: value.hours, m: value.minutes, s: value.seconds };
     return t(`common.span.${spanForm(value)}`, values);
   };
 

@@ -66,6 +66,7 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({ variables: {}
 function themed(palette: typeof light): Record<string, string> {
   return {
     ...customProperties(palette),
+    ...greys(palette),
     '--mantine-color-body': palette.bg,
     '--mantine-color-text': palette.text,
     '--mantine-color-dimmed': palette.muted,
@@ -94,6 +95,17 @@ function themed(palette: typeof light): Record<string, string> {
     '--mantine-color-accent-outline': palette.accent,
     '--mantine-color-accent-text': palette.accent,
   };
+}
+
+/** The kit paints its small parts in greys of its own; here they are ours. */
+function greys(palette: typeof light): Record<string, string> {
+  const { hover, calmBg, line, field, muted, text, panel, bg } = palette;
+  const fromPale = [hover, calmBg, line, line, field, field, muted, muted, text, text];
+  const fromText = [text, muted, muted, field, line, line, bg, panel, bg, bg];
+  return Object.fromEntries([
+    ...fromPale.map((colour, n) => [`--mantine-color-gray-${n}`, colour]),
+    ...fromText.map((colour, n) => [`--mantine-color-dark-${n}`, colour]),
+  ]);
 }
 
 const input = { size: 'sm' } as const;

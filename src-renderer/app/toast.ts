@@ -2,6 +2,7 @@ import { notifications } from '@mantine/notifications';
 import i18next from 'i18next';
 import { announce } from '../ui/announcer.tsx';
 import { failureOf } from '../ui/faults.ts';
+import { instantsInIst } from '../ui/ist.ts';
 
 /** What every short notice has. */
 export function toastFrame() {
@@ -16,7 +17,7 @@ export function tellDone(message: string): void {
 
 /** Says what failed, in the desk's own sentence, long enough to be read. */
 export function tellFailure(error: unknown): void {
-  const message = failureOf(error).message || i18next.t('fault.unexpected.title');
+  const message = instantsInIst(failureOf(error).message) || i18next.t('fault.unexpected.title');
   announce(message);
   notifications.show({ ...toastFrame(), message, color: 'red', autoClose: 10_000 });
 }

@@ -1,4 +1,4 @@
-import { Alert, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconCircleCheck, IconShieldExclamation } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -8,6 +8,7 @@ import { JobProgress } from '../app/job-progress.tsx';
 import { useText } from '../app/text.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { formatInstant } from '../ui/ist.ts';
+import { Notice } from '../ui/notice.tsx';
 import { Facts, Panel } from '../ui/panel.tsx';
 import { Failed } from '../ui/states.tsx';
 import styles from './audit.module.css';
@@ -33,9 +34,9 @@ function Problems({ problems }: { problems: Problem[] }) {
 function Result({ answer }: { answer: VerifyAnswer }) {
   const { t, number } = useText();
   return (
-    <Alert
-      className={styles['result'] ?? ''}
-      data-ok={answer.ok}
+    <Notice
+      tone={answer.ok ? 'good' : 'bad'}
+      role="status"
       icon={answer.ok ? <IconCircleCheck aria-hidden /> : <IconShieldExclamation aria-hidden />}
       title={answer.ok ? t('audit.ok') : t('audit.notOk', { count: answer.problems.length, n: number(answer.problems.length) })}
     >
@@ -44,7 +45,7 @@ function Result({ answer }: { answer: VerifyAnswer }) {
         {t('audit.head')} {answer.head} <CopyButton text={answer.head} what={t('audit.head')} />
       </p>
       {answer.problems.length > 0 ? <Problems problems={answer.problems} /> : null}
-    </Alert>
+    </Notice>
   );
 }
 

@@ -6,6 +6,7 @@ import { useGo } from '../app/navigation.ts';
 import { useText } from '../app/text.ts';
 import type { Doing, Template } from '../queue/queue-search.ts';
 import { Choice } from '../ui/fields.tsx';
+import { focusNext } from '../ui/focus.ts';
 import styles from './act-panel.module.css';
 import type { ActFormProps } from './acts/act-form.tsx';
 import { AmendForm } from './acts/amend-form.tsx';
@@ -85,9 +86,9 @@ export function ActPanel(props: PanelProps) {
   const frame = useRef<HTMLElement>(null);
   const heading = useId();
   useEffect(() => {
-    frame.current?.scrollIntoView({ block: 'nearest' });
+    frame.current?.scrollIntoView({ block: 'start' });
     const first = frame.current?.querySelector<HTMLElement>('[data-autofocus], input:not([type=hidden]), select, textarea');
-    (first ?? frame.current)?.focus({ preventScroll: true });
+    focusNext(first ?? frame.current);
   }, []);
   const Form = forms[doing];
   return (

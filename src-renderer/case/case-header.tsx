@@ -25,7 +25,7 @@ function ActsMenu({ view }: { view: CaseView }) {
         {doings(view.allowed).map(({ doing, key }) => (
           <Menu.Item
             key={doing}
-            {...(doing === 'void' ? { color: 'var(--n-late)' } : {})}
+            {...(doing === 'void' ? { color: 'late' } : {})}
             rightSection={key ? <Keycap keys={key} /> : null}
             onClick={() => begin(doing)}
           >

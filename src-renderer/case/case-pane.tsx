@@ -6,6 +6,7 @@ import { useGo, useQueueSearch } from '../app/navigation.ts';
 import { usePreferences } from '../app/preferences.tsx';
 import { caseQuery } from '../app/queries.ts';
 import { useText } from '../app/text.ts';
+import { focusNext, keepFocus } from '../ui/focus.ts';
 import { type KeyMap, useKeys } from '../ui/keys.ts';
 import { Failed, Waiting } from '../ui/states.tsx';
 import { ActPanel } from './act-panel.tsx';
@@ -43,7 +44,10 @@ function OpenCase({ view, onClose }: { view: CaseView; onClose(): void }) {
   useCaseKeys(view, () => (doing ? putAway() : onClose()));
   useClockWatch(view);
   // Opening a case is going there: a screen reader starts at its heading, and Escape leads back to the row.
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useEffect(() => focusNext(heading.current), []);
+  // An act may take away the very button that did it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at after each change of the case
+  useEffect(() => keepFocus(heading.current), [view]);
   return (
     <>
       <CaseHeader view={view} onClose={onClose} headingRef={heading} />

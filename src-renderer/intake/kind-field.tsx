@@ -22,6 +22,7 @@ export function KindField({ value, error, onChange }: KindFieldProps) {
       searchable
       allowDeselect={false}
       selectFirstOptionOnChange
+      openOnFocus={false}
       withScrollArea={false}
       comboboxProps={{ withinPortal: false }}
       classNames={{ options: styles['options'] ?? '' }}

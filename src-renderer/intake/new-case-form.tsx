@@ -1,4 +1,4 @@
-import { Alert, Button, SegmentedControl } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { Channel, Platform } from '../../src-main/cases/contract.ts';
@@ -12,8 +12,10 @@ import { useText } from '../app/text.ts';
 import { toastDone } from '../app/undo.tsx';
 import { deskNow } from '../ui/desk-clock.ts';
 import { failureOf, issuesByField } from '../ui/faults.ts';
+import { focusFirstProblem } from '../ui/focus.ts';
 import { formatInstant, parseInstant } from '../ui/ist.ts';
 import { Keycap } from '../ui/keycap.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { Failed, Waiting } from '../ui/states.tsx';
 import { ClockPreview } from './clock-preview.tsx';
 import { lettersIn, newCaseOf, type Typed } from './new-case.ts';
@@ -46,7 +48,7 @@ function Side({ typed, onLanguage }: { typed: Typed; onLanguage(language: Langua
   const { t, word } = useText();
   return (
     <aside className={styles['side']} aria-label={t('intake.side')}>
-      {typed.urgency === '' ? <Alert className={styles['maybe'] ?? ''}>{t('intake.mayBe2h')}</Alert> : null}
+      {typed.urgency === '' ? <Notice tone="warn">{t('intake.mayBe2h')}</Notice> : null}
       <ClockPreview
         platform={typed.platform}
         kind={typed.kind}
@@ -112,11 +114,13 @@ export function NewCaseForm({ onDone }: { onDone(): void }) {
       onSubmit={(event) => {
         event.preventDefault();
         save();
+        focusFirstProblem(event.currentTarget);
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
         event.preventDefault();
         save();
+        focusFirstProblem(event.currentTarget);
       }}
     >
       <div className={styles['fields']}>
@@ -133,9 +137,9 @@ export function NewCaseForm({ onDone }: { onDone(): void }) {
           ) : null}
         </div>
       </div>
-      <div>
+      <div className={styles['side']}>
         {draft.restoredAt ? (
-          <Alert className={styles['restored'] ?? ''} role="status">
+          <Notice tone="note" role="status">
             {t('common.draftRestored', { at: formatInstant(draft.restoredAt) })}{' '}
             <Button
               size="compact-xs"
@@ -144,7 +148,7 @@ export function NewCaseForm({ onDone }: { onDone(): void }) {
             >
               {t('common.draftDiscard')}
             </Button>
-          </Alert>
+          </Notice>
         ) : null}
         <Side typed={typed} onLanguage={(language) => draft.change({ language })} />
       </div>

@@ -71,7 +71,7 @@ function Selects({ filter, onChange }: BarProps) {
       {platforms.length > 1 ? (
         <Choice
           size="xs"
-          w={148}
+          w={140}
           aria-label={t('queue.platform')}
           value={filter.platform ?? ''}
           empty={t('queue.allPlatforms')}
@@ -81,7 +81,7 @@ function Selects({ filter, onChange }: BarProps) {
       ) : null}
       <Choice
         size="xs"
-        w={148}
+        w={140}
         aria-label={t('queue.kind')}
         value={filter.kind ?? ''}
         empty={t('queue.allKinds')}
@@ -90,7 +90,7 @@ function Selects({ filter, onChange }: BarProps) {
       />
       <Choice
         size="xs"
-        w={148}
+        w={140}
         aria-label={t('queue.state')}
         value={filter.state ?? ''}
         empty={t('queue.allStates')}

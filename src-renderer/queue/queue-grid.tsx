@@ -2,6 +2,7 @@ import { FlexRender, useTable } from '@tanstack/react-table';
 import { type KeyboardEvent, type Ref, useCallback, useEffect, useImperativeHandle, useState } from 'react';
 import type { QueueFilter, QueueRow } from '../../src-main/cases/contract.ts';
 import { useText } from '../app/text.ts';
+import { keepFocus } from '../ui/focus.ts';
 import { columns, features } from './columns.tsx';
 import styles from './queue-grid.module.css';
 import { QueueRowView, rowId } from './queue-row.tsx';
@@ -101,6 +102,8 @@ export function QueueGrid({ filter, total, opened, isBehind, onOpen, handle }: G
     focus: () => scroller.current?.focus({ preventScroll: true }),
   };
   useImperativeHandle(handle, () => grid);
+  // After unlocking, and at the start, the keys of the queue work at once.
+  useEffect(() => keepFocus(scroller.current), [scroller]);
   const filterName = JSON.stringify(filter);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another filter is another list, read from its beginning
   useEffect(() => {

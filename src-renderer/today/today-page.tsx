@@ -96,24 +96,26 @@ export function TodayPage() {
       }
     >
       <div className={styles['grid']}>
-        <div className={styles['wide']}>
+        <div className={styles['column']}>
           <Breaching />
+          <ListPanel
+            title={t('today.toSend')}
+            hint={t('today.toSendHint')}
+            answer={decided}
+            empty={<p className={styles['none']}>{t('today.noToSend')}</p>}
+            all={{ state: 'decided' }}
+          />
         </div>
-        <DueDaysPanel />
-        <ListPanel
-          title={t('today.unsorted')}
-          hint={t('today.unsortedHint')}
-          answer={unsorted}
-          empty={<p className={styles['none']}>{t('today.noUnsorted')}</p>}
-          all={{ group: 'unsorted' }}
-        />
-        <ListPanel
-          title={t('today.toSend')}
-          hint={t('today.toSendHint')}
-          answer={decided}
-          empty={<p className={styles['none']}>{t('today.noToSend')}</p>}
-          all={{ state: 'decided' }}
-        />
+        <div className={styles['column']}>
+          <DueDaysPanel />
+          <ListPanel
+            title={t('today.unsorted')}
+            hint={t('today.unsortedHint')}
+            answer={unsorted}
+            empty={<p className={styles['none']}>{t('today.noUnsorted')}</p>}
+            all={{ group: 'unsorted' }}
+          />
+        </div>
       </div>
     </Page>
   );

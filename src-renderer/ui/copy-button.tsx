@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { copyText } from '../client/index.ts';
 import { announce } from './announcer.tsx';
+import styles from './copy-button.module.css';
 
 interface CopyProps {
   text: string;
@@ -38,7 +39,7 @@ export function CopyButton({ text, what, labelled = false }: CopyProps) {
   }
   return (
     <Tooltip label={isCopied ? t('common.copied') : name}>
-      <ActionIcon aria-label={name} onClick={act} size={26}>
+      <ActionIcon aria-label={name} onClick={act} size={26} className={styles['inline'] ?? ''}>
         {sign}
       </ActionIcon>
     </Tooltip>

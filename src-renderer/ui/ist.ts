@@ -62,6 +62,11 @@ export function weekday(instant: string | number): number {
   return new Date(toMs(instant) + offsetMs).getUTCDay();
 }
 
+/** A sentence of the desk with its UTC instants said in IST. */
+export function instantsInIst(text: string): string {
+  return text.replace(/\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z/g, (instant) => `${formatInstant(instant)} IST`);
+}
+
 const typed = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?:[ ,T]+(\d{1,2})[:.](\d{2}))?$/;
 
 /**

@@ -3,6 +3,7 @@ import { IconAlertCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { failureOf } from './faults.ts';
+import { instantsInIst } from './ist.ts';
 import styles from './states.module.css';
 
 interface EmptyProps {
@@ -36,7 +37,7 @@ export function Failed({ error, onRetry, compact = false }: { error: unknown; on
         <p className={styles['title']}>{i18n.exists(key) ? (t(key as never) as string) : t('fault.unexpected.title')}</p>
         {message ? (
           <p className={styles['body']} lang="en">
-            {message}
+            {instantsInIst(message)}
           </p>
         ) : null}
         {onRetry ? (

@@ -7,7 +7,7 @@ import { keys } from '../app/queries.ts';
 import { useText } from '../app/text.ts';
 import { RestoreForm } from '../settings/backup-panel.tsx';
 import { useNow } from '../ui/desk-clock.ts';
-import { formatInstant } from '../ui/ist.ts';
+import { formatInstant, instantsInIst } from '../ui/ist.ts';
 import { Failed } from '../ui/states.tsx';
 import { Frame } from './frame.tsx';
 import styles from './unlock.module.css';
@@ -99,7 +99,7 @@ export function FaultScreen({ status }: { status: DeskStatus }) {
       isWide
     >
       <p className={styles['warn']} lang="en">
-        {fault.message}
+        {instantsInIst(fault.message)}
       </p>
       {steps.length > 0 ? (
         <ol className={styles['todo']}>

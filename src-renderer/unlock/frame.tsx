@@ -1,9 +1,10 @@
 import { SegmentedControl } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { type Language, languages } from '../app/i18n/index.ts';
 import { Mark } from '../app/mark.tsx';
 import { usePreferences } from '../app/preferences.tsx';
 import { useText } from '../app/text.ts';
+import { keepFocus } from '../ui/focus.ts';
 import styles from './unlock.module.css';
 
 interface FrameProps {
@@ -18,6 +19,10 @@ interface FrameProps {
 export function Frame({ title, step, hint, isWide = false, children }: FrameProps) {
   const { t } = useText();
   const { language, change } = usePreferences();
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Each step begins at its heading, unless one of its fields takes the focus itself.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new title is a new step
+  useEffect(() => keepFocus(heading.current), [title]);
   return (
     <div className={styles['screen']}>
       <header className={styles['top']}>
@@ -33,7 +38,9 @@ export function Frame({ title, step, hint, isWide = false, children }: FrameProp
       </header>
       <main className={styles['card']} data-wide={isWide || undefined}>
         {step ? <p className={styles['step']}>{step}</p> : null}
-        <h1 className={styles['title']}>{title}</h1>
+        <h1 ref={heading} tabIndex={-1} className={styles['title']}>
+          {title}
+        </h1>
         {hint ? <div className={styles['hint']}>{hint}</div> : null}
         {children}
       </main>

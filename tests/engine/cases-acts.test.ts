@@ -202,6 +202,18 @@ describe('the way of a case', () => {
     expect(verifyDesk(made.desk, { deep: true }).problems).toEqual([]);
   });
 
+  it('stands for dispatch by a reason where nobody can be written to, and moves a case to another platform under its ticket', () => {
+    const { ref } = add();
+    act(ref, 'amend', { platform: 'nojoto', reason: 'filed under the wrong platform' });
+    expect(view(ref)).toMatchObject({ ref, platform: 'nojoto' });
+    expect(queue().rows[0]).toMatchObject({ ref, platform: 'nojoto' });
+    expect(queueCounts(made.desk.db, nowOf(made.desk)).byPlatform).toEqual({ nojoto: 1 });
+    act(ref, 'acknowledge', { noAddress: { reason: 'the letter came without a name' } });
+    expect(clock(ref, 'IT-ACK-24H')?.status).toBe('met');
+    expect(faultOf(() => act(ref, 'dispatch', { letter: 'missing-details', mode: 'email' })).detail.issues?.[0]?.field).toBe('sentAt');
+    expect(verifyDesk(made.desk, { deep: true }).problems).toEqual([]);
+  });
+
   it('voids with a reason and keeps the ticket used', () => {
     const { ref } = add();
     expect(act(ref, 'void', { reason: 'spam' }).state).toBe('closed');

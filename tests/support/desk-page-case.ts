@@ -42,7 +42,7 @@ export class CasePage {
 
   /** Waits until the desk offers this step. */
   async whenNext(step: keyof DeskPage['words']['case']['next']): Promise<void> {
-    await this.nextStep.getByText(this.words.next[step].title, { exact: true }).waitFor();
+    await this.nextStep.getByText(this.words.next[step].title, { exact: true }).first().waitFor();
   }
 
   /** The form or letter that is being worked on, by the act's name. */

@@ -34,16 +34,12 @@ export class EntryPage {
     return this.desk.page.getByRole('checkbox', { name: this.desk.words.words.platform[id] });
   }
 
-  /** What a field says is wrong with it: only what it names as its own description or error counts. */
-  async problemOf(field: Locator): Promise<string> {
-    const handle = await field.elementHandle();
-    return (
-      (await handle?.evaluate((input) => {
-        const named = `${input.getAttribute('aria-errormessage') ?? ''} ${input.getAttribute('aria-describedby') ?? ''}`;
-        const told = named.split(' ').map((id) => (id ? (document.getElementById(id)?.textContent ?? '') : ''));
-        return input.getAttribute('aria-invalid') === 'true' ? told.join(' ').trim() : '';
-      })) ?? ''
-    );
+  /** What stands at a field as its description or its error, by the field's own account. */
+  async toldAt(field: Locator): Promise<string> {
+    return field.evaluate((input) => {
+      const ids = `${input.getAttribute('aria-errormessage') ?? ''} ${input.getAttribute('aria-describedby') ?? ''}`.split(' ');
+      return ids.map((id) => (id ? (document.getElementById(id)?.textContent ?? '') : '')).join(' ');
+    });
   }
 
   async fillOrganisation({ organisation, platforms }: Pick<FirstRunAnswers, 'organisation' | 'platforms'>): Promise<void> {

@@ -11,6 +11,13 @@ import { fill, patternOf } from './desk-page-words.ts';
 export type Words = typeof en;
 export type Room = 'today' | 'queue' | 'audit' | 'settings';
 
+export interface OpenOptions {
+  dataDir?: string;
+  demo?: boolean;
+  /** Takes away what was made for this window, once it is closed. */
+  remove?: () => void;
+}
+
 /** Where the window's own files come from, in either shell; anything else is the world outside. */
 const own = /^(?:https:\/\/(?:app|mail)\.invalid\/|app:|mail-content:|blob:|data:)/;
 
@@ -35,13 +42,15 @@ export class DeskPage {
     this.queue = new QueuePage(this);
     this.case = new CasePage(this);
     this.intake = new IntakePage(this);
+    // A guard against waiting for ever, not a measure.
+    page.setDefaultTimeout(20_000);
     this.watch();
   }
 
   /** Starts the built product as a person would; without a data folder it gets a new one, gone after `close`. */
-  static async open(options: { dataDir?: string; demo?: boolean } = {}): Promise<DeskPage> {
-    const { page, dataDir, close } = await launchProduct(options);
-    return new DeskPage(page, dataDir, close);
+  static async open({ dataDir, demo }: OpenOptions = {}): Promise<DeskPage> {
+    const { page, dataDir: folder, close } = await launchProduct({ ...(dataDir ? { dataDir } : {}), demo: demo ?? false });
+    return new DeskPage(page, folder, close);
   }
 
   async close(): Promise<void> {
@@ -135,6 +144,15 @@ export class DeskPage {
   async lock(): Promise<void> {
     await this.button(new RegExp(this.words.app.lockNow), this.foot).click();
     await this.entry.title(this.words.unlock.title).waitFor();
+  }
+
+  /** Does something that saves a file; answers where the window says it lies. */
+  async savedBy(act: () => Promise<void>, within: Page | Locator = this.page): Promise<string> {
+    const [before = '', after = ''] = this.words.common.savedTo.split('{{path}}');
+    await act();
+    const told = within.getByText(new RegExp(`^${before}.+${after}$`)).last();
+    await told.waitFor();
+    return ((await told.textContent()) ?? '').slice(before.length).trim();
   }
 
   toast(text: string | RegExp): Locator {

@@ -7,7 +7,7 @@ import { caseKinds, outcomes, platforms } from './words.ts';
 
 const reason = prose(4_000).pipe(z.string().trim().min(1, 'is empty: say why'));
 /** How a letter left the desk. */
-export const dispatchModes = ['email', 'post', 'hand', 'portal', 'in-app', 'noAddress'] as const;
+export const dispatchModes = ['email', 'post', 'hand', 'portal', 'in-app', 'phone', 'form', 'sahyog', 'walk-in', 'noAddress'] as const;
 export type DispatchMode = (typeof dispatchModes)[number];
 
 /** What happened to one item: found by its value; `at` is when operations acted, never in the future. */
@@ -15,8 +15,9 @@ export const itemActions = ['removed', 'disabled', 'kept', 'restored', 'not-foun
 const itemAction = z.strictObject({ value: line(4_000), action: z.enum(itemActions), at: instant.optional() });
 
 const sent = {
-  sentAt: instant,
-  mode: z.enum(dispatchModes),
+  /** Left out only with `noAddress`: then the dispatch counts from now. */
+  sentAt: instant.optional(),
+  mode: z.enum(dispatchModes).optional(),
   proof: line(500).optional(),
   /** Stands for dispatch where nobody can be written to. */
   noAddress: z.strictObject({ reason }).optional(),

@@ -251,7 +251,9 @@ export const caseFolds: FoldMap = {
     identity: file.kind === body.kind ? file.identity : firstIdentity(body.kind),
     facts: mergedFacts(file.facts, body.facts),
   })),
-  'case.amended': edit<{ receivedAt: string | null; facts: Facts | null }>((file, body) => ({
+  'case.amended': edit<{ receivedAt: string | null; facts: Facts | null; platform: CaseFile['platform'] | null }>((file, body) => ({
+    // The ticket keeps its letters: it names the case for good.
+    platform: body.platform ?? file.platform,
     receivedAt: body.receivedAt ?? file.receivedAt,
     facts: mergedFacts(file.facts, body.facts),
     confirmReceipt: body.receivedAt === null ? file.confirmReceipt : false,

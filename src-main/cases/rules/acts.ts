@@ -44,6 +44,9 @@ function actedItems(standing: Standing, items: { value: string; action: string; 
 }
 
 const dispatchOf = (standing: Standing, template: string, input: ActInput<'acknowledge'>): Planned[] => {
+  const { noAddress } = input;
+  if (!noAddress && input.sentAt === undefined) throw badInput('sentAt', 'is missing');
+  if (!noAddress && input.mode === undefined) throw badInput('mode', 'is missing');
   checkWhen(standing, 'sentAt', input.sentAt);
   if (input.mode === 'noAddress' && !input.noAddress) throw badInput('noAddress.reason', 'say why nobody can be written to');
   const letter = standing.letters.find((one) => one.template === template && one.sealedAt !== null && one.sentAt === null);
@@ -53,10 +56,10 @@ const dispatchOf = (standing: Standing, template: string, input: ActInput<'ackno
       body: {
         template,
         letter: letter?.id ?? null,
-        sentAt: input.sentAt,
-        mode: input.mode,
+        sentAt: input.sentAt ?? standing.now,
+        mode: input.mode ?? 'noAddress',
         proof: input.proof ?? null,
-        noAddress: input.noAddress?.reason ?? null,
+        noAddress: noAddress?.reason ?? null,
       },
     },
   ];
@@ -77,13 +80,9 @@ const planners: { [A in ActName]: Planner<A> } = {
       throw badInput('amend', 'name at least one of receivedAt, facts, platform');
     }
     if (input.receivedAt !== undefined && input.receivedAt > now) throw badInput('receivedAt', 'lies in the future');
-    if (input.platform !== undefined && input.platform !== file.platform) {
-      refuse('The ticket carries its platform: void this case and file it for the other platform.');
-    }
-    const was = { receivedAt: file.receivedAt, facts: file.facts };
-    return [
-      { kind: 'case.amended', body: { receivedAt: input.receivedAt ?? null, facts: input.facts ?? null, reason: input.reason, was } },
-    ];
+    const { receivedAt = null, facts = null, platform = null, reason } = input;
+    const was = { receivedAt: file.receivedAt, facts: file.facts, platform: file.platform };
+    return [{ kind: 'case.amended', body: { receivedAt, facts, platform, reason, was } }];
   },
   acknowledge(standing, input) {
     if (standing.file.moments.acknowledgementSent !== undefined) refuse('This case has been acknowledged already.');
@@ -118,7 +117,7 @@ const planners: { [A in ActName]: Planner<A> } = {
     if (template === 'decision') {
       if (file.decision === null) refuse('There is no decision to send: decide the case first.');
       if (file.moments.decisionSent !== undefined) refuse('The decision has been sent already.');
-      checkAfterDecision(file, input.sentAt);
+      checkAfterDecision(file, input.sentAt ?? standing.now);
     }
     return dispatchOf(standing, template, input);
   },

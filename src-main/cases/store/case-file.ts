@@ -38,7 +38,7 @@ const columns = [
   'changed_seq',
 ] as const;
 // The next alarm has an index, so it is written only when it moves.
-const fixed = ['ref', 'seq', 'platform', 'entered_at', 'historical', 'old_reference', 'next_alarm'];
+const fixed = ['ref', 'seq', 'entered_at', 'historical', 'old_reference', 'next_alarm'];
 const mutable = columns.filter((name) => !fixed.includes(name));
 
 const insertCase = `INSERT INTO case_file (${columns.join(', ')}) VALUES (${columns.map((name) => `@${name}`).join(', ')})`;

@@ -50,7 +50,7 @@ function moveTally(db: Db, before: QueueLine | null, after: QueueLine | null): v
 const insertLine = `INSERT INTO queue (next_due, ref, next_rule, next_internal, platform, kind, state, identity, subject, complainant,
   received_at, confirm_receipt, assignee) VALUES (@next_due, @ref, @next_rule, @next_internal, @platform, @kind, @state, @identity,
   @subject, @complainant, @received_at, @confirm_receipt, @assignee)`;
-const updateLine = `UPDATE queue SET next_rule = @next_rule, next_internal = @next_internal, kind = @kind, state = @state, identity = @identity,
+const updateLine = `UPDATE queue SET next_rule = @next_rule, next_internal = @next_internal, platform = @platform, kind = @kind, state = @state, identity = @identity,
   received_at = @received_at, confirm_receipt = @confirm_receipt, assignee = @assignee WHERE next_due = @next_due AND ref = @ref`;
 
 function readLine(db: Db, due: string, ref: string): QueueLine | null {

@@ -72,7 +72,10 @@ export const importCommand: Command = {
     return withDesk(args, async (desk) => {
       const { refs: _refs, ...json } = await importMail(desk, sources(), { platform, historical: args.flag('historical') });
       const failures = json.failed.map((one) => `failed: ${one.source}: ${one.reason}`);
+      // Only when nothing at all came in has the import failed; what came in is never hidden behind one bad file.
+      const ok = json.failed.length === 0 || json.created + json.linked + json.skipped > 0;
       return {
+        ok,
         json,
         text: [`read ${json.read}, created ${json.created}, linked ${json.linked}, skipped ${json.skipped}`, ...failures].join('\n'),
       };

@@ -1,5 +1,4 @@
-import type { Holiday } from '../contract.ts';
-import type { FileProblem } from './read.ts';
+import type { FileProblem, Holiday } from '../contract.ts';
 import { dateOf, dayOf, istDay } from './time.ts';
 
 /** What an iCalendar file (RFC 5545) says about days off. `problems` name what was left out, by line. */

@@ -1,14 +1,15 @@
 import type { z } from 'zod';
 import { Fault } from '../../desk/faults.ts';
-import { type Calendar, calendarFormat, calendarSchema, type Rulebook, rulebookFormat, rulebookSchema } from '../contract.ts';
+import {
+  type Calendar,
+  calendarFormat,
+  calendarSchema,
+  type FileProblem,
+  type Rulebook,
+  rulebookFormat,
+  rulebookSchema,
+} from '../contract.ts';
 import { lineOf, lineOfSyntaxError } from './json-lines.ts';
-
-/** One thing wrong with a file of data: the line (from 1, null where it cannot be told), the field, and what is wrong. */
-export interface FileProblem {
-  line: number | null;
-  field: string;
-  message: string;
-}
 
 /**
  * Reads a rulebook from the text of its file.

@@ -1,5 +1,5 @@
-import { type CaseFile, isOpen } from '../../cases/rules.ts';
 import { countOpenCases, openCasesAfter, type QueuePlace, readCaseFile } from '../../cases/index.ts';
+import { type CaseFile, isOpen } from '../../cases/rules.ts';
 import type { Desk } from '../../desk/desk.ts';
 import { Fault } from '../../desk/faults.ts';
 
@@ -31,7 +31,7 @@ export async function eachOpenCase<T>(
   let checked = 0;
   for (;;) {
     if (signal?.aborted) throw new Fault('cancelled', `Stopped after ${checked} cases; what was done stays.`);
-    const slice = lookAtSlice(desk, after, look);
+    const slice: Slice<T> = lookAtSlice(desk, after, look);
     if (slice.last === null) return checked;
     settle(slice.found);
     after = slice.last;

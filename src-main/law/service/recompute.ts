@@ -2,7 +2,7 @@ import { type CaseFile, clockInputOf } from '../../cases/rules.ts';
 import { adoptedRulebook, currentProfile, currentRulebook, pendingAdoptions } from '../../desk/adopted.ts';
 import { type Desk, post, write } from '../../desk/desk.ts';
 import { classesOf } from '../../platforms/rules.ts';
-import type { MovedCases, MovedClock, Rulebook } from '../contract.ts';
+import type { DriftAnswer, MovedCases, MovedClock, Rulebook } from '../contract.ts';
 import { computeClocks, differences, dutyDue } from '../rules.ts';
 import { readDuties } from '../store.ts';
 import { eachOpenCase, type Watcher } from './open-cases.ts';
@@ -55,6 +55,7 @@ export async function previewCases(desk: Desk, rulebook: Rulebook, watcher: Watc
 export async function reevaluate(desk: Desk, watcher: Watcher = {}): Promise<MovedCases> {
   const pending = pendingAdoptions(desk.db);
   const batch = `batch:${desk.ids.id(12)}`;
+  const adoptions = pending.map(({ seq }) => seq);
   const found = tally();
   const look = (file: CaseFile): Moved | null => {
     const clocks = computed(desk, file, currentRulebook(desk.db).rulebook);
@@ -66,7 +67,7 @@ export async function reevaluate(desk: Desk, watcher: Watcher = {}): Promise<Mov
     const { hash } = currentRulebook(desk.db);
     write(desk, ['queue', ...moved.map(({ ref }) => `case:${ref}`)], () => {
       for (const { ref, clocks } of moved)
-        post(desk, { kind: 'clocks.recomputed', subject: `case:${ref}`, body: { batch, rulebook: hash, moved: clocks } });
+        post(desk, { kind: 'clocks.recomputed', subject: `case:${ref}`, body: { batch, rulebook: hash, adoptions, moved: clocks } });
     });
   };
   const checked = await eachOpenCase(desk, watcher, look, settle);
@@ -89,11 +90,6 @@ function recomputeDuties(desk: Desk): void {
     const now = dutyDue(rulebook, family, startedAt)?.due ?? null;
     if (now !== due) post(desk, { kind: 'duty.recomputed', subject: `duty:${family}:${platform}`, body: { was: due, due: now } });
   }
-}
-
-/** What the check of drift found; `pending` says that an adoption is still being applied, so that differences are to be expected. */
-export interface DriftAnswer extends MovedCases {
-  pending: boolean;
 }
 
 /**

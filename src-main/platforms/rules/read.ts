@@ -1,4 +1,5 @@
-import { type FileProblem, problemsOf, readDataFile } from '../../law/rules.ts';
+import type { FileProblem } from '../../law/contract.ts';
+import { problemsOf, readDataFile } from '../../law/rules.ts';
 import { type Profile, profileFormat, profileSchema } from '../contract.ts';
 
 /**

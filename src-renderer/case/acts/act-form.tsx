@@ -1,10 +1,12 @@
-import { Alert, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { CaseView } from '../../../src-main/cases/contract.ts';
 import { useText } from '../../app/text.ts';
 import { failureOf, issuesByField } from '../../ui/faults.ts';
+import { focusFirstProblem } from '../../ui/focus.ts';
 import { formatInstant } from '../../ui/ist.ts';
 import { Keycap } from '../../ui/keycap.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { Failed } from '../../ui/states.tsx';
 import styles from './act-form.module.css';
 
@@ -37,12 +39,12 @@ interface FrameProps {
 function Restored({ at, onDiscard }: { at: string; onDiscard: () => void }) {
   const { t } = useText();
   return (
-    <Alert className={styles['restored'] ?? ''} variant="light">
+    <Notice tone="note" role="status">
       {t('common.draftRestored', { at: formatInstant(at) })}{' '}
       <Button size="compact-xs" variant="subtle" onClick={onDiscard}>
         {t('common.draftDiscard')}
       </Button>
-    </Alert>
+    </Notice>
   );
 }
 
@@ -57,11 +59,13 @@ export function ActForm(props: FrameProps) {
       onSubmit={(event) => {
         event.preventDefault();
         props.onSubmit();
+        focusFirstProblem(event.currentTarget);
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
         event.preventDefault();
         props.onSubmit();
+        focusFirstProblem(event.currentTarget);
       }}
     >
       {restoredAt && onDiscard ? <Restored at={restoredAt} onDiscard={onDiscard} /> : null}

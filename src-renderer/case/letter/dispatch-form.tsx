@@ -1,5 +1,5 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { CaseView, DispatchMode } from '../../../src-main/cases/contract.ts';
 import { InstantField, instantProblem, nowAsTyped } from '../../app/instant-field.tsx';
 import { useText } from '../../app/text.ts';
@@ -7,6 +7,7 @@ import type { Template } from '../../queue/queue-search.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { failureOf, issuesByField } from '../../ui/faults.ts';
 import { Choice } from '../../ui/fields.tsx';
+import { focusFirstProblem, focusNext } from '../../ui/focus.ts';
 import { parseInstant } from '../../ui/ist.ts';
 import { Keycap } from '../../ui/keycap.tsx';
 import { Failed } from '../../ui/states.tsx';
@@ -71,6 +72,9 @@ export function DispatchForm({ view, template, letter, onBack, onDone }: Dispatc
   const { t, word } = useText();
   const [typed, setTyped] = useState<Typed>(() => ({ mode: likelyMode(view), sentAt: nowAsTyped(), proof: '', reason: '' }));
   const [isTried, setIsTried] = useState(false);
+  const hint = useRef<HTMLParagraphElement>(null);
+  // The button that led here is gone: work goes on, and reading aloud too, with what this form asks.
+  useEffect(() => focusNext(hint.current), []);
   const acknowledge = useAct(view.ref, 'acknowledge', onDone);
   const dispatch = useAct(view.ref, 'dispatch', onDone);
   const doing = template === 'acknowledgement' ? acknowledge : dispatch;
@@ -91,14 +95,18 @@ export function DispatchForm({ view, template, letter, onBack, onDone }: Dispatc
       onSubmit={(event) => {
         event.preventDefault();
         submit();
+        focusFirstProblem(event.currentTarget);
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
         event.preventDefault();
         submit();
+        focusFirstProblem(event.currentTarget);
       }}
     >
-      <p>{t(letter ? 'case.letter.sendHint' : 'case.letter.noLetterHint')}</p>
+      <p ref={hint} tabIndex={-1} className={styles['told']}>
+        {t(letter ? 'case.letter.sendHint' : 'case.letter.noLetterHint')}
+      </p>
       <Reach view={view} letter={letter} />
       <div className={styles['row']}>
         <Choice

@@ -93,11 +93,6 @@ export function LetterPreview({ view, template, language, sealing, onLanguage, o
           data={languages.map((id) => ({ value: id, label: word('language', id) }))}
         />
         <span className={styles['grow']} />
-        {template === 'missing-details' ? null : (
-          <Button size="xs" variant="subtle" onClick={onWithoutLetter}>
-            {t('case.letter.withoutLetter')}
-          </Button>
-        )}
         <Button
           leftSection={<IconLockCheck size={16} aria-hidden />}
           disabled={!data || data.missing.length > 0 || isPlaceholderData}
@@ -111,6 +106,11 @@ export function LetterPreview({ view, template, language, sealing, onLanguage, o
       {data ? <Missing missing={data.missing} /> : null}
       {data ? <Pages pdf={data.pdf} text={data.text} language={language} isBehind={isPlaceholderData} /> : null}
       {!data && !failed ? <Waiting lines={6} /> : null}
+      {template === 'missing-details' ? null : (
+        <Button size="xs" variant="subtle" onClick={onWithoutLetter}>
+          {t('case.letter.withoutLetter')}
+        </Button>
+      )}
     </>
   );
 }

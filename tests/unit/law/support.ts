@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { CaseKind, Facts } from '../../../src-main/cases/contract.ts';
 import type { Clock, ClockInput, Rulebook } from '../../../src-main/law/contract.ts';
-import { computeClocks, plainClasses, showIst } from '../../../src-main/law/rules.ts';
 import { readRulebook } from '../../../src-main/law/rules/read.ts';
+import { computeClocks, plainClasses, showIst } from '../../../src-main/law/rules.ts';
 
 export const rulebookText = readFileSync(new URL('../../../resources/rulebook/rulebook-2026.11.json', import.meta.url), 'utf8');
 export const rulebook: Rulebook = readRulebook(rulebookText);

@@ -54,7 +54,6 @@ export const caseWords = {
     internal: 'desk target, not a limit of law',
     memory: 'This rule has not been checked against the Gazette text.',
     met: 'met',
-    missed: 'missed',
     withdrawn: 'withdrawn',
     duty: 'no fixed date',
     waits: 'starts on {{event}}',

@@ -30,8 +30,10 @@ export const common = {
   justNow: 'just now',
   span: {
     days: '{{d}} d',
-    daysHours: '{{d}} d {{h}} h',
-    hoursMinutes: '{{h}} h {{m}} min',
+    daysHours_one: '{{d}} d {{h}} h',
+    daysHours_other: '{{d}} d {{h}} h',
+    hoursMinutes_one: '{{h}} h {{m}} min',
+    hoursMinutes_other: '{{h}} h {{m}} min',
     minutes: '{{m}} min',
     seconds: '{{s}} s',
   },

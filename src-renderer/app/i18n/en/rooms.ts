@@ -71,7 +71,7 @@ export const today = {
   day: 'Day',
   cases: 'Cases',
   today: 'Today',
-  overdue: 'Overdue',
+  late: 'Late',
 };
 
 export const audit = {

@@ -55,7 +55,6 @@ export const caseWords: typeof english = {
     internal: 'डेस्क लक्ष्य, विधि की सीमा नहीं',
     memory: 'इस नियम का राजपत्र के पाठ से मिलान नहीं हुआ है।',
     met: 'पालन हुआ',
-    missed: 'चूक हुई',
     withdrawn: 'वापस',
     duty: 'नियत तिथि नहीं',
     waits: '{{event}} पर आरंभ होगी',

@@ -32,8 +32,10 @@ export const common: typeof english = {
   justNow: 'अभी',
   span: {
     days: '{{d}} दिन',
-    daysHours: '{{d}} दिन {{h}} घंटे',
-    hoursMinutes: '{{h}} घंटे {{m}} मिनट',
+    daysHours_one: '{{d}} दिन {{h}} घंटा',
+    daysHours_other: '{{d}} दिन {{h}} घंटे',
+    hoursMinutes_one: '{{h}} घंटा {{m}} मिनट',
+    hoursMinutes_other: '{{h}} घंटे {{m}} मिनट',
     minutes: '{{m}} मिनट',
     seconds: '{{s}} सेकंड',
   },

@@ -72,7 +72,7 @@ export const today: typeof englishToday = {
   day: 'दिन',
   cases: 'प्रकरण',
   today: 'आज',
-  overdue: 'विलंबित',
+  late: 'विलंब',
 };
 
 export const audit: typeof englishAudit = {

@@ -1,0 +1,33 @@
+import { countOpenAlarms, openAlarms, readAlarm } from '../../cases/index.ts';
+import { type Desk, nowOf, post, write } from '../../desk/desk.ts';
+import { Fault } from '../../desk/faults.ts';
+import type { AlarmList, AlarmStep } from '../contract.ts';
+import { callAt, onCall } from '../rules.ts';
+import { readRota } from '../store.ts';
+
+const mostListed = 200;
+
+/** The list of alarms: those shown and not acknowledged, two hundred at most, and how many there are. */
+export function listAlarms(desk: Desk): AlarmList {
+  const contacts = onCall(readRota(desk.db), nowOf(desk));
+  const alarms = openAlarms(desk.db, mostListed).map((alarm) => ({ ...alarm, call: callAt(alarm.step, contacts) }));
+  return { alarms, total: countOpenAlarms(desk.db) };
+}
+
+/**
+ * Somebody has seen an alarm and says so. Once is enough: a second time changes nothing.
+ * Faults: not-found when no such alarm is shown any more, refused when a later step has been shown since.
+ */
+export function acknowledgeAlarm(desk: Desk, { ref, rule, step }: { ref: string; rule: string; step: AlarmStep }): AlarmList {
+  const shown = readAlarm(desk.db, ref, rule);
+  if (!shown) throw new Fault('not-found', `No alarm of ${rule} is shown for ${ref}: its clock no longer runs.`);
+  if (shown.step !== step) throw new Fault('refused', `The alarm of ${rule} for ${ref} has gone on to ${shown.step}: look at it again.`);
+  if (shown.acknowledgedAt === null) {
+    const isDuty = ref.startsWith('duty:');
+    const kind = isDuty ? 'duty.alarm-acknowledged' : 'alarm.acknowledged';
+    write(desk, ['alarms', 'status', isDuty ? 'law' : `case:${ref}`], () =>
+      post(desk, { kind, subject: isDuty ? ref : `case:${ref}`, body: { rule, step } }),
+    );
+  }
+  return listAlarms(desk);
+}

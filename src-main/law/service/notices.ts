@@ -1,0 +1,56 @@
+import type { Contact } from '../contract.ts';
+import { callAt, sayIst } from '../rules.ts';
+import type { SubjectAlarm } from './heard.ts';
+
+/** What the shell is asked to show. A later notice with the same tag takes the place of an earlier one. */
+export interface AlarmNotice {
+  title: string;
+  body: string;
+  tag: string;
+}
+
+const subject = ({ ref }: SubjectAlarm) => (ref.startsWith('duty:') ? `Duty for ${ref.split(':')[2]}` : ref);
+
+function left({ step, due }: SubjectAlarm, now: string): string {
+  if (step === 'due' || due <= now) return 'ended';
+  const minutes = Math.round((Date.parse(due) - Date.parse(now)) / 60_000);
+  return minutes < 120 ? `ends in ${minutes} minutes` : `ends in ${Math.round(minutes / 60)} hours`;
+}
+
+/** What may be said with the desk locked: the ticket, the rule and the time, and nothing else. */
+function plainLine(alarm: SubjectAlarm, now: string): string {
+  return `${alarm.rule} ${left(alarm, now)}: due ${sayIst(alarm.due)}.`;
+}
+
+function calling(alarm: SubjectAlarm, contacts: readonly Contact[]): string {
+  const names = callAt(alarm.step, contacts).map(({ name, phone, role }) => `${name} (${role}) ${phone}`);
+  return names.length > 0 ? ` Call ${names.join(', then ')}.` : '';
+}
+
+const mostSingle = 3;
+
+/**
+ * The notices for alarms that sound together: one each for up to three, otherwise one that names the most urgent.
+ * `contacts` are those on call, empty while the desk is locked.
+ */
+export function noticesFor(alarms: readonly SubjectAlarm[], contacts: readonly Contact[], now: string): AlarmNotice[] {
+  if (alarms.length <= mostSingle)
+    return alarms.map((alarm) => ({
+      title: subject(alarm),
+      body: `${plainLine(alarm, now)}${calling(alarm, contacts)}`,
+      tag: `${alarm.ref}:${alarm.rule}`,
+    }));
+  const urgent = [...alarms].sort((a, b) => (a.due < b.due ? -1 : 1)).slice(0, mostSingle);
+  return [
+    {
+      title: `${alarms.length} clocks need attention`,
+      body: urgent.map((alarm) => `${subject(alarm)}: ${plainLine(alarm, now)}`).join(' '),
+      tag: 'alarms',
+    },
+  ];
+}
+
+/** The notice at the end of quiet hours in which so many alarms made no noise. */
+export function afterQuiet(count: number): AlarmNotice {
+  return { title: `${count} alarms during quiet hours`, body: 'They stand in the list of alarms.', tag: 'alarms' };
+}
