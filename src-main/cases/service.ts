@@ -18,7 +18,7 @@ import {
   undoableActs,
   yearInIndia,
 } from './rules.ts';
-import { isDeskPerson, lastInSeries, lettersOf, readCaseFile, readItems, readReceivedText } from './store.ts';
+import { isDeskPerson, lastInSeries, lastSeqOf, lettersOf, readCaseFile, readItems, readReceivedText } from './store.ts';
 
 /** What intake knows beside the form: how the receipt time was found, and which mail this came from. */
 export interface Arrival {
@@ -103,6 +103,11 @@ export function addCase(desk: Desk, raw: unknown): ActAnswer {
   return answer(desk, ref);
 }
 
+/** A ticket may be typed in small letters; the record keeps it as it is printed. */
+function normalised<A extends ActName>(act: A, input: ActInput<A>): ActInput<A> {
+  return act === 'link' ? { ...input, to: readTicket((input as ActInput<'link'>).to) } : input;
+}
+
 /** The standing an act is planned on. */
 export function standingOf(desk: Desk, ref: string): Standing {
   return { file: mustRead(desk, ref), items: readItems(desk.db, ref), letters: lettersOf(desk.db, ref), now: nowOf(desk) };
@@ -123,7 +128,7 @@ function checkNames(desk: Desk, act: ActName, input: unknown): void {
   }
   if (act === 'link') {
     const { to } = input as ActInput<'link'>;
-    mustRead(desk, readTicket(to));
+    mustRead(desk, to);
   }
   if (act === 'assign') {
     const { to } = input as ActInput<'assign'>;
@@ -150,6 +155,8 @@ function reclassify(desk: Desk, standing: Standing, input: ActInput<'triage'>): 
       text: received,
       facts: { ...file.facts, ...(input.facts ?? {}) },
       items: standing.items.map(({ type, value }) => ({ type: type as 'url', value })),
+      historical: file.historical,
+      ...(file.oldReference ? { oldReference: file.oldReference } : {}),
       ...(file.lateReason ? { lateReason: file.lateReason } : {}),
       ...(file.onBehalfOf ? { onBehalfOf: file.onBehalfOf } : {}),
     },
@@ -176,7 +183,7 @@ function postAll(desk: Desk, ref: string, planned: Planned[]): number {
  */
 export function actOnCase(desk: Desk, refText: string, act: ActName, raw: unknown): ActAnswer {
   const ref = readTicket(refText);
-  const input = parse(actSchemas[act], raw ?? {}, act) as ActInput<typeof act>;
+  const input = normalised(act, parse(actSchemas[act], raw ?? {}, act) as ActInput<typeof act>);
   const standing = { ...standingOf(desk, ref), ...calendarsFor(desk, act, input) };
   checkNames(desk, act, input);
   const planned = planAct(act, standing, input as never);
@@ -208,6 +215,9 @@ export function undoAct(desk: Desk, refText: string, seq: number): ActAnswer {
   const made = undoable.get(desk)?.get(ref);
   if (!made || made.seq !== seq || desk.clock.now() > made.until)
     throw new Fault('refused', 'This can no longer be taken back; do the opposite act instead.');
+  // An entry since, other than the officer's signature on this one, would be lost with the snapshot.
+  if (lastSeqOf(desk.db, ref) > made.seq + (made.act === 'decide' ? 1 : 0))
+    throw new Fault('refused', 'Something else has happened in this case since; do the opposite act instead.');
   const { file, items } = made.before;
   write(desk, ['queue', `case:${ref}`], () =>
     post(desk, { kind: 'case.undone', subject: `case:${ref}`, body: { seq, act: made.act, before: file, items } }),

@@ -53,7 +53,8 @@ export function caseView(db: Db, refText: string, now: string): CaseView {
     file.clocks.now
       .filter((clock) => clock.internal === internal)
       .map((clock) => ({ ...viewClock(clock, rulebook, now), stoppedAt: clock.stoppedAt }));
-  const hasSealed = (template: string) => letters.some((one) => one.template === template && one.sealedAt !== null && one.sentAt === null);
+  const hasSealed = (template: string) =>
+    letters.some((one) => one.template === template && one.sealedAt !== null && one.sentAt === null && one.supersededBy === null);
   const { moments: _moments, clocks: _clocks, rulebook: _rulebook, nextDue: _due, nextAlarm: _alarm, ...plain } = file;
   return {
     ...plain,

@@ -61,6 +61,7 @@ export async function previewLetter(desk: Desk, request: LetterRequest): Promise
 
 export interface SealedLetter {
   id: string;
+  ref: string;
   pdf: Uint8Array;
   sha256: string;
   pages: number;
@@ -96,7 +97,7 @@ export async function sealLetter(desk: Desk, request: LetterRequest): Promise<Se
     };
     signEntry(desk, post(desk, { kind: 'letter.sealed', subject: `case:${ref}`, body }));
   });
-  return { id, pdf, sha256: stored.fact.sha256, pages, record: prepared.seq };
+  return { id, ref, pdf, sha256: stored.fact.sha256, pages, record: prepared.seq };
 }
 
 function prepare(desk: Desk, ref: string, draft: LetterModel): { seq: number; hash: string; note: string } {

@@ -238,6 +238,92 @@ describe('the way of a case', () => {
   });
 });
 
+describe('the same thing twice', () => {
+  const now = () => inIndia(made.clock.now());
+  const decide = (ref: string, over: Record<string, unknown> = {}) =>
+    act(ref, 'decide', { outcome: 'refused', ground: 'g', reasons: 'No breach.', ...over });
+
+  it('decides and sends again after the desk reopened, with the disposal clock met by the first', () => {
+    const { ref } = add();
+    decide(ref);
+    act(ref, 'dispatch', { letter: 'decision', sentAt: now(), mode: 'email' });
+    act(ref, 'close');
+    made.clock.advance(minute);
+    act(ref, 'reopen', { by: 'desk', reason: 'second look' });
+    expect(queue().rows[0]?.next).not.toBeNull();
+    decide(ref, { outcome: 'upheld' });
+    expect(faultOf(() => act(ref, 'close')).message).toContain('has not been sent');
+    act(ref, 'dispatch', { letter: 'decision', sentAt: now(), mode: 'email' });
+    expect(act(ref, 'close').state).toBe('closed');
+    expect(verifyDesk(made.desk, { deep: true }).problems).toEqual([]);
+  });
+
+  it('gives a case voided in error its legal clocks back', () => {
+    const { ref } = add();
+    act(ref, 'void', { reason: 'taken for spam' });
+    act(ref, 'reopen', { by: 'desk', reason: 'it was real' });
+    expect(clock(ref, 'IT-ACK-24H')?.status).toBe('running');
+    expect(queue().rows[0]).toMatchObject({ ref, next: { rule: 'IT-ACK-24H' } });
+  });
+
+  it('starts removal clocks anew for items of a complaint that comes back', () => {
+    const { ref } = add();
+    act(ref, 'act-on-items', { items: [{ value: 'https://posts.example/1', action: 'kept' }] });
+    decide(ref);
+    made.clock.advance(60 * minute);
+    act(ref, 'reopen', { by: 'complainant', reason: 'it is back' });
+    expect(clock(ref, 'IT-FAST-36H')).toMatchObject({ status: 'running', start: '2026-11-21T13:00:00+05:30' });
+    expect(view(ref).items).toMatchObject([{ action: null }]);
+  });
+
+  it('keeps the moment all items had been acted on when one is restored later', () => {
+    const { ref } = add();
+    act(ref, 'act-on-items', { items: [{ value: 'https://posts.example/1', action: 'removed' }] });
+    made.clock.advance(40 * 60 * minute);
+    made.desk.time.confirm();
+    act(ref, 'act-on-items', { items: [{ value: 'https://posts.example/1', action: 'restored' }] });
+    expect(clock(ref, 'IT-FAST-36H')?.status).toBe('met');
+  });
+
+  it('refuses an undo once something else has happened, and a letter nobody knows', () => {
+    const { ref } = add();
+    const { undo } = decide(ref);
+    act(ref, 'note', { text: 'told the team' });
+    expect(faultOf(() => undoAct(made.desk, ref, undo?.seq ?? 0)).code).toBe('refused');
+    expect(faultOf(() => act(ref, 'dispatch', { letter: 'descision', sentAt: now(), mode: 'email' })).detail.issues?.[0]?.field).toBe(
+      'letter',
+    );
+  });
+
+  it('records a decision made and sent yesterday, and refuses a receipt after what was done', () => {
+    const { ref } = add({ receivedAt: '2026-11-19T11:00:00+05:30', lateReason: 'register of paper' });
+    decide(ref, { at: '2026-11-20T10:00:00+05:30' });
+    act(ref, 'dispatch', { letter: 'decision', sentAt: '2026-11-20T12:00:00+05:30', mode: 'post' });
+    expect(clock(ref, 'IT-RES-7D')?.status).toBe('met');
+    expect(faultOf(() => act(ref, 'amend', { receivedAt: '2026-11-21T10:00:00+05:30', reason: 'x' })).message).toContain('already done');
+  });
+
+  it('does not hide a missed clock behind a later withdrawal, and ends only the named clocks with a report', () => {
+    const { ref } = add();
+    made.clock.advance(8 * 24 * 60 * minute);
+    made.desk.time.confirm();
+    act(ref, 'withdraw', { at: now(), reason: 'settled' });
+    expect(clock(ref, 'IT-RES-7D')?.status).toBe('missed');
+    expect(view(ref).next.act).toBe('close');
+    const breach = add({ kind: 'breach', receivedAt: now(), facts: { noticedAt: now(), personalDataAffected: true }, items: [] }).ref;
+    act(breach, 'report', { sentAt: now(), to: 'CERT-In', rules: ['CERT-6H'] });
+    made.clock.advance(10 * 60 * minute);
+    act(breach, 'report', { sentAt: now(), to: 'CERT-In, again', rules: ['CERT-6H'] });
+    expect(clock(breach, 'CERT-6H')?.status).toBe('met');
+    expect(verifyDesk(made.desk, { deep: true }).problems).toEqual([]);
+  });
+
+  it('folds every kind of entry that it posts', () => {
+    for (const kind of ['attachment.exported', 'letter.exported', 'case.reported', 'signed'])
+      expect(made.desk.folds.has(kind), kind).toBe(true);
+  });
+});
+
 describe('time', () => {
   it('stops writing after a step back or a jump of more than a day until the time is confirmed', () => {
     add();

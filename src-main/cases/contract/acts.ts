@@ -39,6 +39,8 @@ export const actSchemas = {
     ground: line(300),
     clause: line(300).optional(),
     reasons: prose(20_000).pipe(z.string().trim().min(1, 'is empty: the decision needs its reasons')),
+    /** When it was decided, if not now. */
+    at: instant.optional(),
     items: z.array(itemAction).max(10_000).optional(),
   }),
   'act-on-items': z.strictObject({ items: z.array(itemAction).min(1, 'is empty').max(10_000) }),
@@ -48,7 +50,12 @@ export const actSchemas = {
   void: z.strictObject({ reason }),
   withdraw: z.strictObject({ at: instant, reason }),
   /** A report went to an authority: CERT-In, the Board, the police. */
-  report: z.strictObject({ sentAt: instant, to: line(200).min(1, 'is empty'), reference: line(200).optional() }),
+  report: z.strictObject({
+    sentAt: instant,
+    rules: z.array(line(60)).max(20).optional(),
+    to: line(200).min(1, 'is empty'),
+    reference: line(200).optional(),
+  }),
   verdict: z.strictObject({ valid: z.boolean(), reason }),
   link: z.strictObject({ to: z.string(), as: z.enum(['duplicate-of', 'appeal-of', 'related']) }),
   assign: z.strictObject({ to: line(80).nullable(), reason: prose(1_000).optional() }),

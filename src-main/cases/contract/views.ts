@@ -96,6 +96,8 @@ export interface CaseLetter {
   sentAt: string | null;
   mode: string | null;
   proof: string | null;
+  /** A newer letter of the same template that took its place. */
+  supersededBy: string | null;
 }
 
 export interface CaseAttachment {
@@ -114,6 +116,8 @@ export interface Decision {
   clause: string | null;
   reasons: string;
   decidedAt: string;
+  /** When its letter was sent; null until then. */
+  sentAt: string | null;
   seq: number;
 }
 

@@ -20,6 +20,7 @@ import {
   readItems,
   requeue,
   setSeries,
+  supersedeUnsent,
   updateCaseFile,
   updateItem,
 } from '../store.ts';
@@ -166,20 +167,28 @@ const latest = (instants: string[]) => instants.reduce((a, b) => (a > b ? a : b)
 const earliest = (instants: string[]) => instants.reduce((a, b) => (a < b ? a : b));
 
 /** Removal clocks stop with the last item, preservation starts with the first removal. */
-function itemMoments(items: CaseItem[]): Partial<CaseFile['moments']> {
+function itemMoments(items: CaseItem[], known: CaseFile['moments']): Partial<CaseFile['moments']> {
   if (items.length === 0) return {};
   const acted = items.flatMap((item) => (item.actedAt ? [item.actedAt] : []));
   const removed = items
     .filter((item) => item.action === 'removed' || item.action === 'disabled')
     .flatMap((item) => (item.actedAt ? [item.actedAt] : []));
   return {
-    ...(acted.length === items.length ? { itemsActed: latest(acted) } : {}),
+    // Set once: what happens to an item later does not move the moment all had been acted on.
+    ...(acted.length === items.length ? { itemsActed: known.itemsActed ?? latest(acted) } : {}),
     ...(removed.length > 0 ? { firstRemoval: earliest(removed), lastRemoval: latest(removed) } : {}),
   };
 }
 
 function decide(db: Db, entry: EntryHead, raw: unknown): void {
-  const body = raw as { outcome: CaseFile['outcome']; ground: string; clause: string | null; reasons: string; items: ActedItem[] };
+  const body = raw as {
+    outcome: CaseFile['outcome'];
+    ground: string;
+    clause: string | null;
+    reasons: string;
+    items: ActedItem[];
+    decidedAt: string;
+  };
   const items = applyItems(db, refOf(entry), body.items);
   change(db, entry, (file) => ({
     ...file,
@@ -190,10 +199,11 @@ function decide(db: Db, entry: EntryHead, raw: unknown): void {
       ground: body.ground,
       clause: body.clause,
       reasons: body.reasons,
-      decidedAt: entry.at,
+      decidedAt: body.decidedAt,
+      sentAt: null,
       seq: entry.seq,
     },
-    moments: { ...file.moments, decided: entry.at, ...itemMoments(items) },
+    moments: { ...file.moments, decided: body.decidedAt, ...itemMoments(items, file.moments) },
   }));
 }
 
@@ -210,18 +220,26 @@ function close(outcome: (file: CaseFile) => CaseFile['outcome'], moment: 'closed
   };
 }
 
+/** Only the complainant's return starts legal clocks anew; the desk's own second thoughts keep those that ran. */
 function reopen(db: Db, entry: EntryHead, raw: unknown): void {
   const { receivedAt } = raw as { receivedAt: string | null };
-  change(db, entry, (file) => ({
-    ...file,
-    state: 'reopened',
-    outcome: null,
-    decision: null,
-    receivedAt: receivedAt ?? file.receivedAt,
-    // Only the complainant's return starts legal clocks anew; the desk's own second thoughts do not.
-    moments: receivedAt ? { received: receivedAt } : file.moments,
-    target: receivedAt ? null : file.target,
-  }));
+  const ref = refOf(entry);
+  supersedeUnsent(db, ref, `reopened:${entry.seq}`);
+  if (receivedAt) for (const item of readItems(db, ref)) updateItem(db, ref, { ...item, action: null, actedAt: null });
+  change(db, entry, (file) => {
+    const { closed: _closed, voided: _voided, decided: _decided, ...kept } = file.moments;
+    const frozen = receivedAt && isOpen(file) ? [freezeClocks(file, entry.at)] : [];
+    return {
+      ...file,
+      state: 'reopened',
+      outcome: null,
+      decision: null,
+      receivedAt: receivedAt ?? file.receivedAt,
+      clocks: { ...file.clocks, past: [...file.clocks.past, ...frozen] },
+      moments: receivedAt ? { received: receivedAt } : kept,
+      target: receivedAt ? null : file.target,
+    };
+  });
 }
 
 interface UndoneBody {
@@ -264,14 +282,19 @@ export const caseFolds: FoldMap = {
   'case.decided': decide,
   'case.items-acted': (db, entry, body) => {
     const items = applyItems(db, refOf(entry), (body as { items: ActedItem[] }).items);
-    change(db, entry, (file) => ({ ...file, moments: { ...file.moments, ...itemMoments(items) } }));
+    change(db, entry, (file) => ({ ...file, moments: { ...file.moments, ...itemMoments(items, file.moments) } }));
   },
   'case.closed': (db, entry, body) => close(() => (body as { outcome: CaseFile['outcome'] }).outcome, 'closed')(db, entry),
   'case.voided': close(() => 'void', 'voided'),
   'case.redirected': close(() => 'redirected', 'voided'),
   'case.reopened': reopen,
   'case.withdrawn': edit<{ withdrawnAt: string }>((file, body) => ({ moments: { ...file.moments, withdrawn: body.withdrawnAt } })),
-  'case.reported': edit<{ sentAt: string }>((file, body) => ({ moments: { ...file.moments, reportSent: body.sentAt } })),
+  // The first report counts; one that names its rules ends the clocks of those alone.
+  'case.reported': edit<{ sentAt: string; rules: string[] }>(({ moments }, body) => {
+    if (body.rules.length === 0) return { moments: { ...moments, reportSent: moments.reportSent ?? body.sentAt } };
+    const done = Object.fromEntries(body.rules.map((rule) => [rule, body.sentAt]));
+    return { moments: { ...moments, done: { ...done, ...moments.done } } };
+  }),
   'case.verdict': edit<{ valid: boolean }>((file, body, entry) => ({
     moments: { ...file.moments, verdictWithdrawn: body.valid ? undefined : entry.at },
   })),

@@ -56,11 +56,21 @@ function dispatched(db: Db, entry: EntryHead, raw: unknown): void {
   if (letter) sendLetterRow(db, { id: letter, sentAt, mode, proof });
   change(db, entry, (file) => {
     if (template === 'acknowledgement') {
-      return { ...file, state: furthest(file.state, 'acknowledged'), moments: { ...file.moments, acknowledgementSent: sentAt } };
+      return {
+        ...file,
+        state: furthest(file.state, 'acknowledged'),
+        moments: { ...file.moments, acknowledgementSent: file.moments.acknowledgementSent ?? sentAt },
+      };
     }
     if (template !== 'decision') return file;
     const refusal = refusals.includes(file.outcome) ? { refusalSent: sentAt } : {};
-    return { ...file, moments: { ...file.moments, decisionSent: sentAt, complainantTold: sentAt, ...refusal } };
+    const decision = file.decision ? { ...file.decision, sentAt } : null;
+    // The disposal was the first decision sent; the appeal counts from the last.
+    return {
+      ...file,
+      decision,
+      moments: { ...file.moments, decisionSent: file.moments.decisionSent ?? sentAt, complainantTold: sentAt, ...refusal },
+    };
   });
 }
 
@@ -72,7 +82,7 @@ export const letterFolds: FoldMap = {
     keepMail(db, refOf(entry), entry, body as MailBody);
     resumeTarget(db, entry, 'mail');
   },
-  'attachment.revealed': () => {},
+  'attachment.exported': () => {},
   'letter.exported': () => {},
   signed: () => {},
 };

@@ -1,6 +1,6 @@
 import { badInput, Fault } from '../../desk/faults.ts';
-import type { ActInput, ActName, CaseItem } from '../contract.ts';
 import type { AdoptedCalendar } from '../../law/contract.ts';
+import type { ActInput, ActName, CaseItem } from '../contract.ts';
 import { type CaseFile, isGovernment, isOpen } from './file.ts';
 import { allowedTargetActs, targetPlanners } from './target.ts';
 
@@ -14,7 +14,7 @@ export interface Planned {
 export interface Standing {
   file: CaseFile;
   items: CaseItem[];
-  letters: { id: string; template: string; sealedAt: string | null; sentAt: string | null }[];
+  letters: { id: string; template: string; sealedAt: string | null; sentAt: string | null; supersededBy: string | null }[];
   now: string;
   /** The desk's calendars; given only to an act that counts working days. */
   calendars?: readonly AdoptedCalendar[];
@@ -43,13 +43,26 @@ function actedItems(standing: Standing, items: { value: string; action: string; 
   return (items ?? []).map((item) => ({ ...item, at: item.at ?? standing.now }));
 }
 
-const dispatchOf = (standing: Standing, template: string, input: ActInput<'acknowledge'>): Planned[] => {
+type Letter = Standing['letters'][number];
+
+const isReady = (letter: Letter) => letter.sealedAt !== null && letter.sentAt === null && letter.supersededBy === null;
+
+/** The letter that is named by its id, or the newest of the template that is sealed and waits to be sent. */
+function letterToSend(standing: Standing, named: string, template: string): Letter | undefined {
+  const byId = standing.letters.find((one) => one.id === named);
+  if (!byId) return standing.letters.findLast((one) => one.template === template && isReady(one));
+  if (byId.sentAt !== null) refuse('This letter has been sent already.');
+  if (!isReady(byId)) refuse('This letter was never sealed, or a newer one has taken its place.');
+  return byId;
+}
+
+const dispatchOf = (standing: Standing, template: string, input: ActInput<'acknowledge'> & { letter?: string }): Planned[] => {
   const { noAddress } = input;
   if (!noAddress && input.sentAt === undefined) throw badInput('sentAt', 'is missing');
   if (!noAddress && input.mode === undefined) throw badInput('mode', 'is missing');
   checkWhen(standing, 'sentAt', input.sentAt);
   if (input.mode === 'noAddress' && !input.noAddress) throw badInput('noAddress.reason', 'say why nobody can be written to');
-  const letter = standing.letters.find((one) => one.template === template && one.sealedAt !== null && one.sentAt === null);
+  const letter = letterToSend(standing, input.letter ?? template, template);
   return [
     {
       kind: 'letter.dispatched',
@@ -79,7 +92,7 @@ const planners: { [A in ActName]: Planner<A> } = {
     if (input.receivedAt === undefined && input.facts === undefined && input.platform === undefined) {
       throw badInput('amend', 'name at least one of receivedAt, facts, platform');
     }
-    if (input.receivedAt !== undefined && input.receivedAt > now) throw badInput('receivedAt', 'lies in the future');
+    if (input.receivedAt !== undefined) checkNewReceipt(file, input.receivedAt, now);
     const { receivedAt = null, facts = null, platform = null, reason } = input;
     const was = { receivedAt: file.receivedAt, facts: file.facts, platform: file.platform };
     return [{ kind: 'case.amended', body: { receivedAt, facts, platform, reason, was } }];
@@ -98,11 +111,19 @@ const planners: { [A in ActName]: Planner<A> } = {
     if (file.state === 'decided') refuse('This case has been decided already. Reopen it to decide again.');
     if (input.ground === '') throw badInput('ground', 'is empty: a decision needs its ground');
     if (input.outcome === 'void') throw badInput('outcome', 'void is an act of its own');
+    checkWhen(standing, 'at', input.at);
     const items = actedItems(standing, input.items);
     return [
       {
         kind: 'case.decided',
-        body: { outcome: input.outcome, ground: input.ground, clause: input.clause ?? null, reasons: input.reasons, items },
+        body: {
+          outcome: input.outcome,
+          ground: input.ground,
+          clause: input.clause ?? null,
+          reasons: input.reasons,
+          items,
+          decidedAt: input.at ?? standing.now,
+        },
       },
     ];
   },
@@ -112,23 +133,16 @@ const planners: { [A in ActName]: Planner<A> } = {
   dispatch(standing, input) {
     const { file, letters } = standing;
     const template = letters.find((one) => one.id === input.letter)?.template ?? input.letter;
+    if (!(sendable as readonly string[]).includes(template))
+      throw badInput('letter', `must be one of ${sendable.join(', ')}, or a letter of this case`);
     if (template === 'acknowledgement' && file.moments.acknowledgementSent !== undefined)
       refuse('The acknowledgement has been sent already.');
-    if (template === 'decision') {
-      if (file.decision === null) refuse('There is no decision to send: decide the case first.');
-      if (file.moments.decisionSent !== undefined) refuse('The decision has been sent already.');
-      checkAfterDecision(file, input.sentAt ?? standing.now);
-    }
+    if (template === 'decision') checkDecisionToSend(file, input.sentAt ?? standing.now);
     return dispatchOf(standing, template, input);
   },
   close({ file }) {
-    if (file.state !== 'decided' && file.moments.withdrawn === undefined)
-      refuse('Only a decided or withdrawn case can be closed. Decide it first, or void it.');
-    if (file.state === 'decided' && file.moments.decisionSent === undefined) {
-      refuse(
-        'The decision has not been sent. Record its dispatch first; where nobody can be written to, dispatch it with the mode noAddress.',
-      );
-    }
+    const obstacle = closingObstacle(file);
+    if (obstacle) refuse(obstacle);
     return [{ kind: 'case.closed', body: { outcome: file.outcome ?? 'withdrawn' } }];
   },
   reopen(standing, input) {
@@ -148,10 +162,14 @@ const planners: { [A in ActName]: Planner<A> } = {
   },
   report(standing, input) {
     checkWhen(standing, 'sentAt', input.sentAt);
-    return [{ kind: 'case.reported', body: { sentAt: input.sentAt, to: input.to, reference: input.reference ?? null } }];
+    return [
+      { kind: 'case.reported', body: { sentAt: input.sentAt, to: input.to, rules: input.rules ?? [], reference: input.reference ?? null } },
+    ];
   },
   verdict({ file }, input) {
     if (!isGovernment(file.kind)) refuse('A verdict on validity belongs to orders and government requests.');
+    if (input.valid && file.moments.verdictWithdrawn !== undefined)
+      refuse('A cured notice is a new receipt: file it as a new case and link it to this one.');
     return [{ kind: 'case.verdict', body: { valid: input.valid, reason: input.reason } }];
   },
   link({ file }, input) {
@@ -167,10 +185,31 @@ const planners: { [A in ActName]: Planner<A> } = {
   ...targetPlanners,
 };
 
-function checkAfterDecision(file: CaseFile, sentAt: string): void {
-  if (file.decision && sentAt.slice(0, 19) < file.decision.decidedAt.slice(0, 19)) {
-    throw badInput('sentAt', 'lies before the decision was recorded');
-  }
+/** A receipt later than what was done about it would stop clocks before they start. */
+function checkNewReceipt({ moments }: CaseFile, receivedAt: string, now: string): void {
+  if (receivedAt > now) throw badInput('receivedAt', 'lies in the future');
+  const { received: _old, noticed: _noticed, done: _done, ...acts } = moments;
+  const first = Object.values(acts)
+    .filter((at): at is string => typeof at === 'string')
+    .sort()[0];
+  if (first !== undefined && receivedAt > first) throw badInput('receivedAt', 'lies after something that was already done in this case');
+}
+
+/** What a case may be told by letter. */
+const sendable = ['acknowledgement', 'missing-details', 'decision'] as const;
+
+function checkDecisionToSend({ decision }: CaseFile, sentAt: string): void {
+  if (decision === null) return refuse('There is no decision to send: decide the case first.');
+  if (decision.sentAt !== null) refuse('The decision has been sent already.');
+  if (sentAt.slice(0, 19) < decision.decidedAt.slice(0, 19)) throw badInput('sentAt', 'lies before the decision');
+}
+
+/** Why a case cannot be closed yet, or null. */
+export function closingObstacle(file: CaseFile): string | null {
+  if (file.decision === null && file.moments.withdrawn !== undefined) return null;
+  if (file.decision === null) return 'Only a decided or withdrawn case can be closed. Decide it first, or void it.';
+  if (file.decision.sentAt !== null) return null;
+  return 'The decision has not been sent. Record its dispatch first; where nobody can be written to, dispatch it with the mode noAddress.';
 }
 
 /** Acts that a closed case still takes. */
@@ -186,7 +225,19 @@ export function planAct<A extends ActName>(name: A, standing: Standing, input: A
 }
 
 /** Acts that can be taken back within ten seconds: those that sent, sealed and exported nothing. */
-export const undoableActs: ActName[] = ['triage', 'amend', 'start-review', 'decide', 'assign', 'withdraw', 'verdict', 'void', 'set-target', 'pause-target', 'resume-target'];
+export const undoableActs: ActName[] = [
+  'triage',
+  'amend',
+  'start-review',
+  'decide',
+  'assign',
+  'withdraw',
+  'verdict',
+  'void',
+  'set-target',
+  'pause-target',
+  'resume-target',
+];
 
 /** Every act the case would take now; the window offers no other. */
 export function allowedActs({ file }: Standing): ActName[] {
@@ -198,7 +249,7 @@ export function allowedActs({ file }: Standing): ActName[] {
     ['decide', file.state !== 'decided' && file.kind !== 'unsorted'],
     ['act-on-items', true],
     ['dispatch', true],
-    ['close', (file.state === 'decided' && file.moments.decisionSent !== undefined) || file.moments.withdrawn !== undefined],
+    ['close', closingObstacle(file) === null],
     ['reopen', file.state === 'decided'],
     ['amend', true],
     ['withdraw', !isGovernment(file.kind) && file.moments.withdrawn === undefined],

@@ -18,6 +18,8 @@ export function nextStep(file: CaseFile, letters: Letters, openItems: number): N
       why: 'The message does not say surely when it reached you, and every clock starts there.',
     };
   }
+  if (file.decision === null && file.moments.withdrawn !== undefined)
+    return { act: 'close', title: 'Close', why: 'The complaint was withdrawn; closing freezes the clocks.' };
   if (file.kind === 'unsorted') return { act: 'triage', title: 'Say what this is', why: 'The kind and its facts decide which clocks run.' };
   return afterTriage(file, letters, openItems);
 }

@@ -163,6 +163,11 @@ export function readReceivedText(db: Db, seq: number): string {
   return row?.body ? ((JSON.parse(row.body) as { text?: string }).text ?? '') : '';
 }
 
+/** The newest entry about a case. */
+export function lastSeqOf(db: Db, ref: string): number {
+  return (statement(db, 'SELECT max(seq) AS seq FROM journal WHERE subject = ?').get(`case:${ref}`) as { seq: number }).seq;
+}
+
 /** Whether this id is a person who works at the desk now. */
 export function isDeskPerson(db: Db, id: string): boolean {
   return statement(db, 'SELECT 1 FROM desk_person WHERE id = ? AND removed_at IS NULL').get(id) !== undefined;

@@ -1,7 +1,8 @@
 import { type Db, statement } from '../../../db/open.ts';
 import type { CaseAttachment, CaseLetter } from '../contract.ts';
 
-const letterColumns = `id, template, language, prepared_at AS preparedAt, sealed_at AS sealedAt, record, sha256, pages, sent_at AS sentAt, mode, proof`;
+const letterColumns = `id, template, language, prepared_at AS preparedAt, sealed_at AS sealedAt, record, sha256, pages, sent_at AS sentAt, mode, proof,
+  superseded_by AS supersededBy`;
 
 /** The letters of a case, oldest first. */
 export function lettersOf(db: Db, ref: string): CaseLetter[] {
@@ -31,6 +32,11 @@ export function insertLetter(
     db,
     'INSERT INTO letter (id, ref, template, language, prepared_seq, prepared_at) VALUES (@id, @ref, @template, @language, @seq, @at)',
   ).run(letter);
+}
+
+/** What a reopened case had ready but not sent no longer fits it. */
+export function supersedeUnsent(db: Db, ref: string, by: string): void {
+  statement(db, 'UPDATE letter SET superseded_by = ? WHERE ref = ? AND sent_at IS NULL AND superseded_by IS NULL').run(by, ref);
 }
 
 /** A newer sealed letter of the same template takes the place of an unsent older one. */

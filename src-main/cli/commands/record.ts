@@ -28,7 +28,7 @@ export const letter: Command = {
         return letterAnswer(out, sha256Hex(draft.pdf), draft.pages, null);
       }
       const sealed = await sealLetter(desk, request);
-      recordExport(desk, request.ref, sealed.id, sealed.sha256);
+      recordExport(desk, sealed.ref, sealed.id, sealed.sha256);
       writeFileSafely(out, sealed.pdf);
       return letterAnswer(out, sealed.sha256, sealed.pages, sealed.record);
     });

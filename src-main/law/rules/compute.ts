@@ -56,8 +56,8 @@ export function leads(clock: Clock): boolean {
 function makeClock(duty: Duty, entry: Entry, input: ClockInput, receivedMs: number): Clock {
   const { source, rule } = duty;
   const start = startOf(duty, entry, input) ?? null;
-  const stop = stopOf(duty, entry, input, start);
   const due = dueOf(duty, start, input);
+  const stop = stopOf(duty, entry, input, { start, due });
   const alternatives =
     rule && rule.alternatives.length > 0 ? readings(rule.alternatives, { duty, start, due, stop, input, receivedMs }) : [];
   const waitsFor = waitingFor(duty, entry, start, due);
@@ -108,11 +108,14 @@ interface Stop {
 }
 
 /** Whatever came first: the act that meets the clock, or what takes it away. */
-function stopOf(duty: Duty, entry: Entry, input: ClockInput, start: string | null): Stop | null {
+function stopOf(duty: Duty, entry: Entry, input: ClockInput, { start, due }: { start: string | null; due: string | null }): Stop | null {
   const met = earliest(entry, duty, input);
   const gone = takenAway(duty, input, start);
   if (met !== undefined && (gone === undefined || met <= gone)) return { at: met, state: 'stopped' };
-  return gone === undefined ? null : { at: gone, state: 'withdrawn' };
+  if (gone === undefined) return null;
+  // What takes a clock away after its due second does not undo that it was missed.
+  const isTooLate = due !== null && duty.source.sense === 'max' && gone.slice(0, 19) > due.slice(0, 19);
+  return { at: gone, state: isTooLate ? 'stopped' : 'withdrawn' };
 }
 
 function earliest(entry: Entry, duty: Duty, input: ClockInput): string | undefined {
