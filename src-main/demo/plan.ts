@@ -70,7 +70,9 @@ function ageAndStage(plan: KindPlan, random: () => number): { age: number; stage
   if (plan.fast) return fate < 0.3 ? { age: 3 + random() * 100, stage: 'received' } : { age: day + random() * 20 * day, stage: 'closed' };
   if (fate < 0.15) return { age: 8 * day + random() * 30 * day, stage: 'closed' };
   if (fate < 0.35) return { age: 5 + random() * 22 * hour, stage: 'received' };
-  const age = 20 * hour + random() * (fate < 0.39 ? 9 : 5.5) * day;
+  // An order to give information has three days; a few of the others are late, so that the desk shows what late looks like.
+  const longest = plan.kind === 'information-order' ? 2 : fate < 0.36 ? 9 : 5.5;
+  const age = 20 * hour + random() * longest * day;
   return { age, stage: fate < 0.6 ? 'acknowledged' : fate < 0.9 ? 'under-review' : 'decided' };
 }
 
@@ -93,7 +95,7 @@ export function planCase(data: DemoData, n: number, nowMs: number, served: reado
     stage,
     acknowledgedAfter,
     actedAfter: Math.min(age - 1, plan.fast ? acknowledgedAfter + 30 : acknowledgedAfter + random() * 14 * hour),
-    isActedOn: age > 30 * hour && random() < 0.97,
+    isActedOn: age > 30 * hour && random() < 0.99,
     input: {
       platform: pick(served, random()),
       kind: plan.kind,

@@ -163,8 +163,8 @@ function applyItems(db: Db, ref: string, acted: ActedItem[]): CaseItem[] {
   return items;
 }
 
-const latest = (instants: string[]) => instants.reduce((a, b) => (a > b ? a : b));
-const earliest = (instants: string[]) => instants.reduce((a, b) => (a < b ? a : b));
+const latest = (instants: string[]) => instants.toSorted().at(-1) as string;
+const earliest = (instants: string[]) => instants.toSorted()[0] as string;
 
 /** Removal clocks stop with the last item, preservation starts with the first removal. */
 function itemMoments(items: CaseItem[], known: CaseFile['moments']): Partial<CaseFile['moments']> {

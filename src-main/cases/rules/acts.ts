@@ -199,7 +199,7 @@ function checkNewReceipt({ moments }: CaseFile, receivedAt: string, now: string)
 const sendable = ['acknowledgement', 'missing-details', 'decision'] as const;
 
 function checkDecisionToSend({ decision }: CaseFile, sentAt: string): void {
-  if (decision === null) return refuse('There is no decision to send: decide the case first.');
+  if (decision === null) refuse('There is no decision to send: decide the case first.');
   if (decision.sentAt !== null) refuse('The decision has been sent already.');
   if (sentAt.slice(0, 19) < decision.decidedAt.slice(0, 19)) throw badInput('sentAt', 'lies before the decision');
 }
