@@ -11,7 +11,12 @@ async function takePictures() {
   const { launchChromiumShell } = await import('../src-main/shell/chromium/launch.ts');
   const folder = join(out, 'screens');
   mkdirSync(folder, { recursive: true });
-  const shell = await launchChromiumShell({ dataDir: join(out, 'window'), headless: true, demo: true, viewport: { width: 1366, height: 768 } });
+  const shell = await launchChromiumShell({
+    dataDir: join(out, 'window'),
+    headless: true,
+    demo: true,
+    viewport: { width: 1366, height: 768 },
+  });
   try {
     await shell.page.getByRole('grid').getByRole('row').nth(3).waitFor();
     for (const theme of ['light', 'dark']) {
@@ -30,7 +35,13 @@ try {
 } catch (error) {
   pictures = `No picture of the window: ${String(error.message).split('\n')[0]}`;
 }
-const account = [...lines, '', pictures, `Everything lies in ${out}.`, 'All of it is synthetic: every person, address and event is invented.'].join('\n');
+const account = [
+  ...lines,
+  '',
+  pictures,
+  `Everything lies in ${out}.`,
+  'All of it is synthetic: every person, address and event is invented.',
+].join('\n');
 writeFileSync(join(out, 'account.txt'), `${account}\n`);
 process.stdout.write(`${account}\n`);
 process.exit(isRecordSound ? 0 : 1);

@@ -15,7 +15,11 @@ const services = /^src-main\/[^/]+\/(service|index|rules|contract)(\.ts$|\/)/;
 const useCases = /^src-main\/[^/]+\/(service|store)(\.ts$|\/)/;
 
 const bans = [
-  { in: text, what: 'a path of one machine', find: /(?<![\w.~-])\/(?:work|tmp|root|home\/(?!a\/)\w+|Users\/(?!a\/)\w+)\/\w|[A-Z]:\\+Users\\+(?!A\\)\w/ },
+  {
+    in: text,
+    what: 'a path of one machine',
+    find: /(?<![\w.~-])\/(?:work|tmp|root|home\/(?!a\/)\w+|Users\/(?!a\/)\w+)\/\w|[A-Z]:\\+Users\\+(?!A\\)\w/,
+  },
   {
     in: text,
     what: 'a package registry host',

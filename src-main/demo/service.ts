@@ -35,7 +35,14 @@ function writeCase(desk: Desk, made: DemoCase): void {
     if (made.isActedOn && acted.length > 0) post(desk, { kind: 'case.items-acted', subject, body: { items: acted } });
     return;
   }
-  const decision = { outcome: 'upheld', ground: 'policy', clause: null, reasons: 'Synthetic sample decision.', items: acted, decidedAt: at(made.actedAfter) };
+  const decision = {
+    outcome: 'upheld',
+    ground: 'policy',
+    clause: null,
+    reasons: 'Synthetic sample decision.',
+    items: acted,
+    decidedAt: at(made.actedAfter),
+  };
   post(desk, { kind: 'case.decided', subject, body: decision });
   if (made.stage !== 'closed') return;
   post(desk, { kind: 'letter.dispatched', subject, body: { template: 'decision', sentAt: at(made.actedAfter + 15), ...sent } });

@@ -31,7 +31,7 @@ function found(): ResourcePlaces {
 }
 
 /** The shell knows where an installed application keeps its resources; everything else finds them by itself. */
-export function useResources({ resourcesDir, migrationsDir: migrations }: ResourcePlaces): void {
+export function placeResources({ resourcesDir, migrationsDir: migrations }: ResourcePlaces): void {
   places = { resourcesDir, migrationsDir: migrations };
 }
 

@@ -14,7 +14,7 @@ import { lawHandlers } from './handlers/law.ts';
 import { letterHandlers } from './handlers/letters.ts';
 import { platformHandlers } from './handlers/platforms.ts';
 import { openDemo, workspaceHandlers } from './handlers/workspace.ts';
-import { useResources } from './resources.ts';
+import { placeResources } from './resources.ts';
 import { createSession, type Session } from './session.ts';
 import { deskStatus } from './status.ts';
 import type { EngineHost } from './wire/host.ts';
@@ -75,7 +75,7 @@ function caseWrites(session: Session) {
 
 /** The implemented contract, on a session of its own. */
 export async function createRouter(host: EngineHost): Promise<EngineParts> {
-  useResources(host.options);
+  placeResources(host.options);
   const session = createSession(host);
   if (host.options.demo) await openDemo(session);
   const files = filesHandlers(os, session);

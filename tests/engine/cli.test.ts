@@ -178,8 +178,10 @@ describe('the way of a case', () => {
     expect(verified).toMatchObject({ code: 0, json: { ok: true, problems: [] } });
     expect(Object.keys(verified.json).sort()).toEqual(['entries', 'head', 'ok', 'problems']);
   });
+});
 
-  it('lists the queue in the stated shape', async () => {
+describe('the queue', () => {
+  it('lists it in the stated shape', async () => {
     await cli('add', ...desk(), '--file', write('case.json', contentCase({ receivedAt: ago(5) })), '--json');
     const { json } = await cli('list', ...desk(), '--limit', '5', '--json');
     expect(json.total).toBe(1);
@@ -187,7 +189,6 @@ describe('the way of a case', () => {
       { kind: 'content', platform: 'cocial', state: 'received', next: { rule: 'IT-ACK-24H', due: expect.stringMatching(/\+05:30$/) } },
     ]);
   });
-
 });
 
 describe('bad input', () => {
