@@ -55,7 +55,8 @@ export function post(desk: Desk, posting: Posting): Entry {
 }
 
 /**
- * One use case, one transaction: everything posted inside is committed together or not at all, then announced.
+ * One use case, one transaction: everything posted inside is committed together or not at all, then announced. `work` may
+ * add to `topics` what it finds out.
  * Faults: clock-moved while the machine's time is in doubt; not-allowed for an auditor; those of `work` itself.
  */
 export function write<T>(desk: Desk, topics: string[], work: () => T): T {
@@ -66,9 +67,19 @@ export function write<T>(desk: Desk, topics: string[], work: () => T): T {
   // A new day's epoch opens in a transaction of its own, before this one.
   desk.signer();
   const result = transaction(desk.db, work);
-  desk.settle();
   desk.announce(topics);
+  settleLater(desk);
   return result;
+}
+
+/** The act is stored by now: what fails here is not its failure, and is tried again after the next act. */
+function settleLater(desk: Desk): void {
+  try {
+    desk.settle();
+  } catch (error) {
+    const { code } = error as { code?: unknown };
+    process.emitWarning(`An act is stored, but the record was not signed or tidied after it (${String(code ?? 'unexpected')}).`);
+  }
 }
 
 /** The officer's own signature over an entry's hash, as an entry of its own; none when a recovery code opened the desk. */

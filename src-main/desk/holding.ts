@@ -12,7 +12,7 @@ export interface Holding {
   reader(): Reader;
   isOpen(): boolean;
   begin(desk: Desk): void;
-  /** Closes desk and reader and forgets the files that were offered; does nothing when none is open. */
+  /** Closes desk and reader and forgets the files and mails that were offered; with none open, waits for a closing under way. */
   end(): Promise<void>;
   touch(): void;
   idleMs(): number;
@@ -21,10 +21,20 @@ export interface Holding {
 /** `watch` goes on sounding alarms, from memory, while no desk is open. */
 export function createHolding(host: EngineHost, announce: (topics: string[]) => void, watch: Watch): Holding {
   let open: { desk: Desk; reader: Reader } | null = null;
+  /** The closing that came last, which may still go on. */
+  let ending: Promise<void> = Promise.resolve();
   let lastActive = host.clock.monotonic();
   const must = () => {
     if (!open) throw new Fault('locked', 'The workspace is locked. Open it first.');
     return open;
+  };
+  const close = async (desk: Desk, reader: Reader) => {
+    try {
+      await reader.close();
+      await closeDesk(desk);
+    } finally {
+      announce(['status', 'queue']);
+    }
   };
   return {
     desk: () => must().desk,
@@ -40,15 +50,15 @@ export function createHolding(host: EngineHost, announce: (topics: string[]) => 
       watch.begin(desk);
       announce(['status', 'queue', 'jobs', 'law', 'alarms']);
     },
-    async end() {
-      if (!open) return;
+    end() {
+      if (!open) return ending;
       const { desk, reader } = open;
       watch.lock();
       open = null;
       host.files.clear();
-      await reader.close();
-      await closeDesk(desk);
-      announce(['status', 'queue']);
+      host.frames.clear();
+      ending = close(desk, reader);
+      return ending;
     },
   };
 }

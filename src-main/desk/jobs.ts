@@ -15,6 +15,16 @@ export interface Jobs {
   get(id: string): JobState;
   cancel(id: string): JobState;
   isBusy(): boolean;
+  /** Forgets the jobs that have ended, with their answers. */
+  forgetEnded(): void;
+}
+
+/** What the engine does about a job. */
+export interface JobHooks {
+  /** Writes down an error that nobody foresaw, under an id that the job's fault names. */
+  incident(incident: string, kind: string, error: unknown): void;
+  /** Told whenever the last running job has ended. */
+  idle(): void;
 }
 
 interface Running {
@@ -26,16 +36,25 @@ const announceEveryMs = 100;
 const keptJobs = 50;
 
 /** A list of jobs that announces topic `jobs` as they move, at most ten times a second each. */
-export function createJobs(ids: Ids, announce: (topics: string[]) => void, monotonic: () => number): Jobs {
+export function createJobs(ids: Ids, announce: (topics: string[]) => void, monotonic: () => number, hooks: JobHooks): Jobs {
   const jobs = new Map<string, Running>();
   const find = (id: string): Running => {
     const job = jobs.get(id);
     if (!job) throw new Fault('not-found', 'There is no such job any more.');
     return job;
   };
+  const isBusy = () => [...jobs.values()].some((job) => job.state.state === 'running');
   const finish = (job: Running, change: Partial<JobState>) => {
     Object.assign(job.state, change);
     announce(['jobs', `job:${job.state.id}`]);
+    if (!isBusy()) hooks.idle();
+  };
+  const fail = (job: Running, error: unknown) => {
+    if (error instanceof Fault) return finish(job, failureOf(error));
+    const incident = ids.id(8);
+    hooks.incident(incident, job.state.kind, error);
+    const message = `The job failed in a way nobody foresaw (incident ${incident}); nothing was half-written.`;
+    finish(job, { state: 'failed', fault: { code: 'unexpected', message } });
   };
   return {
     start(kind, text, work) {
@@ -51,7 +70,7 @@ export function createJobs(ids: Ids, announce: (topics: string[]) => void, monot
       };
       work({ progress, signal: job.stop.signal }).then(
         (answer) => finish(job, { state: 'done', answer }),
-        (error: unknown) => finish(job, failureOf(error)),
+        (error: unknown) => fail(job, error),
       );
       return { ...job.state };
     },
@@ -61,13 +80,13 @@ export function createJobs(ids: Ids, announce: (topics: string[]) => void, monot
       job.stop.abort();
       return { ...job.state };
     },
-    isBusy: () => [...jobs.values()].some((job) => job.state.state === 'running'),
+    isBusy,
+    forgetEnded() {
+      for (const [id, job] of jobs) if (job.state.state !== 'running') jobs.delete(id);
+    },
   };
 }
 
-function failureOf(error: unknown): Partial<JobState> {
-  if (error instanceof Fault && error.code === 'cancelled')
-    return { state: 'cancelled', fault: { code: 'cancelled', message: error.message } };
-  if (error instanceof Fault) return { state: 'failed', fault: { code: error.code, message: error.message } };
-  return { state: 'failed', fault: { code: 'unexpected', message: 'The job failed in a way nobody foresaw; nothing was half-written.' } };
+function failureOf({ code, message }: Fault): Partial<JobState> {
+  return { state: code === 'cancelled' ? 'cancelled' : 'failed', fault: { code, message } };
 }

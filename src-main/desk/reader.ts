@@ -30,28 +30,51 @@ function workerUrl(): URL {
   return existsSync(built) ? built : new URL('./reader-worker.ts', import.meta.url);
 }
 
-/** Starts a reading thread on a database file. `key` is the raw database key; the thread keeps its own copy. */
-export function startReader({ file, key }: { file: string; key: Buffer }): Reader {
-  const worker = new Worker(workerUrl(), { workerData: { file, key: new Uint8Array(key) } });
-  const waiting = new Map<number, Waiting>();
-  let next = 0;
-  const failAll = (error: unknown) => {
-    for (const one of waiting.values()) one.reject(error);
-    waiting.clear();
+/** One life of the thread. Once it has ended, whatever was asked of it is answered with why. */
+interface Thread {
+  worker: Worker;
+  waiting: Map<number, Waiting>;
+  isAlive: boolean;
+}
+
+function startThread(file: string, key: Uint8Array): Thread {
+  const thread: Thread = { worker: new Worker(workerUrl(), { workerData: { file, key } }), waiting: new Map(), isAlive: true };
+  const end = (error: unknown) => {
+    thread.isAlive = false;
+    for (const one of thread.waiting.values()) one.reject(error);
+    thread.waiting.clear();
   };
-  worker.on('message', (reply: Reply) => settle(waiting, reply));
-  worker.on('error', failAll);
-  worker.on('exit', () => failAll(new Fault('cancelled', 'The reading was stopped.')));
-  worker.unref();
+  thread.worker.on('message', (reply: Reply) => settle(thread.waiting, reply));
+  thread.worker.on('error', end);
+  thread.worker.on('exit', () => end(stopped()));
+  thread.worker.unref();
+  return thread;
+}
+
+const stopped = () => new Fault('cancelled', 'The reading was stopped.');
+
+/**
+ * Starts a reading thread on a database file, and another whenever one has died. `key` is the raw database key, of which a
+ * copy is kept until the reader is closed.
+ */
+export function startReader({ file, key }: { file: string; key: Buffer }): Reader {
+  const ownKey = new Uint8Array(key);
+  let thread = startThread(file, ownKey);
+  let isClosed = false;
+  let next = 0;
   return {
     ask: (name, input, onProgress) =>
       new Promise((resolve, reject) => {
+        if (isClosed) throw stopped();
+        if (!thread.isAlive) thread = startThread(file, ownKey);
         const id = ++next;
-        waiting.set(id, { resolve: resolve as (answer: unknown) => void, reject, onProgress });
-        worker.postMessage({ id, name, input });
+        thread.worker.postMessage({ id, name, input });
+        thread.waiting.set(id, { resolve: resolve as (answer: unknown) => void, reject, onProgress });
       }),
     async close() {
-      await worker.terminate();
+      isClosed = true;
+      ownKey.fill(0);
+      await thread.worker.terminate();
     },
   };
 }

@@ -1,16 +1,16 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Platform } from '../cases/contract.ts';
-import { addDemoCases } from '../demo/index.ts';
 import type { Watch } from '../law/index.ts';
-import { type Credential, confirmTime, createDesk, type NewWorkspace, openDesk, readSetting } from '../workspace/index.ts';
+import { type Credential, confirmTime, type NewWorkspace, readSetting } from '../workspace/index.ts';
 import { createChanges } from './changes.ts';
 import type { Desk } from './desk.ts';
-import { Fault, type FaultCode } from './faults.ts';
+import type { FaultCode } from './faults.ts';
 import { createHolding } from './holding.ts';
 import { createJobs, type Jobs } from './jobs.ts';
 import { resumeReevaluation, watchOn } from './law-work.ts';
-import { createPool } from './pool.ts';
+import { createOpening } from './opening.ts';
+import { createPool, type Pool } from './pool.ts';
 import type { Reader } from './reader.ts';
 import type { EngineHost } from './wire/host.ts';
 
@@ -31,6 +31,10 @@ export interface Session {
   create(input: NewWorkspace, demoCases: number): Promise<string>;
   unlock(credential: Credential): Promise<void>;
   lock(): Promise<void>;
+  /** Locks now, or when the jobs that run have ended. */
+  lockWhenIdle(): void;
+  /** A pool of workers without keys, as this shell starts processes. */
+  startPool(): Pool;
   confirmTime(reason: string): void;
   touch(): void;
   autoLockMinutes(): number;
@@ -38,18 +42,6 @@ export interface Session {
 
 const defaultAutoLockMinutes = 5;
 const lockCheckMs = 5_000;
-
-/** Faults of opening that stay on screen until the next try. */
-const openingFaults: FaultCode[] = [
-  'corrupt',
-  'from-future',
-  'history-went-back',
-  'network-drive',
-  'read-only',
-  'disk-full',
-  'locked',
-  'not-a-workspace',
-];
 
 /** The state of one engine. The workspace lies in the data folder; the demo has a folder of its own. */
 export function createSession(host: EngineHost): Session {
@@ -64,40 +56,42 @@ export function createSession(host: EngineHost): Session {
   // Elsewhere the pool starts its own processes, with limits of memory and permission that Electron's do not take.
   const startPool = () => createPool(host.options.shell === 'electron' ? { startChild: (script) => host.shell.startChild(script) } : {});
   const options = { holder: 'window', announce, startPool, ports: { clock: host.clock, ids: host.ids } };
-  let fault: { code: FaultCode; message: string } | null = null;
+  const opening = createOpening({ dir, held, options, onOpened: () => resumeReevaluation(session) });
+  let isLockWanted = false;
+  const lockIfWanted = () => {
+    if (isLockWanted) void session.lock();
+  };
+  const incident = (id: string, kind: string, error: unknown) => host.log.incident(id, `job ${kind}`, error);
 
   const session: Session = {
     host,
     dir,
     changes,
     watch,
-    jobs: createJobs(host.ids, changes.announce, host.clock.monotonic),
+    jobs: createJobs(host.ids, changes.announce, host.clock.monotonic, { incident, idle: lockIfWanted }),
+    startPool,
     autoLockMinutes: () =>
       held.isOpen() ? readSetting(held.desk().db, 'autoLockMinutes', defaultAutoLockMinutes) : defaultAutoLockMinutes,
     desk: held.desk,
     reader: held.reader,
     isOpen: held.isOpen,
     touch: held.touch,
-    lock: held.end,
-    exists: () => existsSync(join(dir, 'header.json')),
-    fault: () => fault,
-    async create(input, demoCases) {
-      const { desk, recoveryCode } = await createDesk(dir, input, options);
-      if (demoCases > 0) await addDemoCases(desk, demoCases);
-      held.begin(desk);
-      resumeReevaluation(session);
-      return recoveryCode;
-    },
-    async unlock(credential) {
+    async lock() {
+      isLockWanted = false;
       try {
-        held.begin(await openDesk(dir, credential, options));
-        fault = null;
-        resumeReevaluation(session);
-      } catch (error) {
-        if (error instanceof Fault && openingFaults.includes(error.code)) fault = { code: error.code, message: error.message };
-        throw error;
+        await held.end();
+      } finally {
+        session.jobs.forgetEnded();
       }
     },
+    lockWhenIdle() {
+      isLockWanted = held.isOpen();
+      if (!session.jobs.isBusy()) lockIfWanted();
+    },
+    exists: () => existsSync(join(dir, 'header.json')),
+    fault: opening.fault,
+    create: opening.create,
+    unlock: opening.unlock,
     confirmTime(reason) {
       confirmTime(held.desk(), reason);
       changes.announce(['status', 'queue']);
@@ -107,17 +101,15 @@ export function createSession(host: EngineHost): Session {
   return session;
 }
 
-/** Locks after the idle time, on screen lock and on sleep; a running job defers it (design: alarms and lock). */
+/** Locks after the idle time, on screen lock and on sleep; a running job defers it to its end (design: alarms and lock). */
 function watchIdleness(session: Session, idleMs: () => number): void {
-  const lockUnlessBusy = () => {
-    if (session.isOpen() && !session.jobs.isBusy()) void session.lock();
-  };
   const timer = setInterval(() => {
-    if (session.isOpen() && !session.host.options.demo && idleMs() > session.autoLockMinutes() * 60_000) lockUnlessBusy();
+    const isIdle = session.isOpen() && !session.host.options.demo && idleMs() > session.autoLockMinutes() * 60_000;
+    if (isIdle && !session.jobs.isBusy()) void session.lock();
   }, lockCheckMs);
   timer.unref();
   session.host.onLockSignal((signal) => {
-    if (signal.reason === 'screen-locked' || signal.reason === 'suspended') lockUnlessBusy();
+    if (signal.reason === 'screen-locked' || signal.reason === 'suspended') session.lockWhenIdle();
   });
 }
 

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { longestFormText, type Platform } from '../cases/contract.ts';
-import { receiveCase } from '../cases/index.ts';
+import { readCaseFile, receiveCase } from '../cases/index.ts';
 import { currentProfile } from '../desk/adopted.ts';
 import { keepKeys, type StoredAttachment, storeAttachment } from '../desk/attachments.ts';
 import { type Desk, nowOf, post, write } from '../desk/desk.ts';
-import { Fault } from '../desk/faults.ts';
+import { Fault, type FaultCode } from '../desk/faults.ts';
 import type { ParsedMail } from './mail/parsed.ts';
 import { chooseReceipt } from './rules.ts';
 import type { FailedSource, MailSource } from './sources.ts';
-import { caseOfMail, caseOfThread } from './store.ts';
+import { caseOfMail, casesOfThread } from './store.ts';
 
 /** The account of an import, as the command line and the window show it. */
 export interface ImportAnswer {
@@ -27,7 +27,12 @@ export interface ImportOptions {
   /** Told after each message how many are done. */
   onProgress?: (done: number) => void;
   signal?: AbortSignal;
+  /** Writes down, without its text, an error that nobody foresaw, under the id that the failed entry names. */
+  incident?: (id: string, error: unknown) => void;
 }
+
+/** Faults of the desk and not of one message: they end an import. */
+const endingFaults: FaultCode[] = ['cancelled', 'disk-full', 'read-only', 'locked', 'clock-moved', 'not-allowed'];
 
 function cut(text: string, longest: number): string {
   const flat = text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
@@ -89,6 +94,23 @@ function newCaseOf(mail: ParsedMail, options: ImportOptions, receivedAt: string)
   };
 }
 
+const sameAddress = (a: string | undefined, b: string | undefined) =>
+  a !== undefined && b !== undefined && a.trim().toLowerCase() === b.trim().toLowerCase();
+
+/**
+ * Where a message of a known thread belongs: to an open case of the same complainant, or to a new case that continues the
+ * thread's. What comes after the end, or from somebody else, must not pass by unread in the file of another matter.
+ */
+function placeInThread(desk: Desk, mail: ParsedMail): { linkTo: string | null; continues: string | null } {
+  const ids = [mail.messageId, mail.inReplyTo, ...mail.references].filter((id): id is string => id !== null);
+  const refs = casesOfThread(desk.db, ids);
+  const linkTo = refs.find((ref) => {
+    const file = readCaseFile(desk.db, ref);
+    return file !== null && file.state !== 'closed' && sameAddress(file.complainant.email, complainantOf(mail)['email']);
+  });
+  return { linkTo: linkTo ?? null, continues: refs[0] ?? null };
+}
+
 /** Makes a case of one message, or links it to the case of its thread. The same file twice is passed over. */
 async function importOne(desk: Desk, source: MailSource, options: ImportOptions, answer: ImportAnswer): Promise<void> {
   const sha256 = createHash('sha256').update(source.bytes).digest('hex');
@@ -98,32 +120,39 @@ async function importOne(desk: Desk, source: MailSource, options: ImportOptions,
   }
   const mail = await desk.pool.run('mail', source.bytes, options.signal ? { signal: options.signal } : {});
   const receipt = chooseReceipt({ topReceived: mail.topReceived, dateHeader: mail.dateHeader, importedAt: nowOf(desk) });
-  const thread = caseOfThread(
-    desk.db,
-    [mail.messageId, mail.inReplyTo, ...mail.references].filter((id): id is string => id !== null),
-  );
   const stored = storeParts(desk, source, mail);
   const body = mailBody(sha256, mail, stored, answer.batch);
-  write(desk, ['queue'], () => {
+  const topics = ['queue'];
+  const refs: string[] = [];
+  const made = write(desk, topics, (): keyof Pick<ImportAnswer, 'created' | 'linked' | 'skipped'> => {
+    // Another import may have taken the same file while this one was read.
+    if (caseOfMail(desk.db, sha256)) return 'skipped';
     keepKeys(desk, stored);
-    if (thread) {
+    const { linkTo, continues } = placeInThread(desk, mail);
+    if (linkTo !== null) {
       post(desk, {
         kind: 'mail.linked',
-        subject: `case:${thread}`,
+        subject: `case:${linkTo}`,
         body: { ...body, receivedAt: receipt.receivedAt, subject: cut(mail.subject, 300), text: mail.text },
       });
-      answer.linked += 1;
-      return;
+      topics.push(`case:${linkTo}`);
+      return 'linked';
     }
-    const arrival = { receivedFrom: receipt.receivedFrom, confirmReceipt: receipt.confirm, links: [], mail: body };
-    answer.refs.push(receiveCase(desk, newCaseOf(mail, options, receipt.receivedAt), arrival));
-    answer.created += 1;
+    const links = continues === null ? [] : [{ ref: continues, as: 'continues' }];
+    const arrival = { receivedFrom: receipt.receivedFrom, confirmReceipt: receipt.confirm, links, mail: body };
+    const ref = receiveCase(desk, newCaseOf(mail, options, receipt.receivedAt), arrival);
+    topics.push(`case:${ref}`);
+    refs.push(ref);
+    return 'created';
   });
+  answer[made] += 1;
+  answer.refs.push(...refs);
 }
 
 /**
  * Makes cases of messages, one transaction a message, so that a bad one loses none of the others.
- * Faults: bad-input when the platform is not served; cancelled between two messages (what was made stays).
+ * Faults: bad-input when the platform is not served; cancelled between two messages (what was made stays); disk-full,
+ * read-only, locked, clock-moved, not-allowed, which would stop every other message too.
  */
 export async function importMail(desk: Desk, sources: Iterable<MailSource | FailedSource>, options: ImportOptions): Promise<ImportAnswer> {
   currentProfile(desk.db, options.platform);
@@ -143,8 +172,15 @@ async function importOrNote(desk: Desk, source: MailSource, options: ImportOptio
   try {
     await importOne(desk, source, options, answer);
   } catch (error) {
-    const isContent = error instanceof Fault && (error.code === 'bad-input' || error.code === 'refused');
-    if (!isContent) throw error;
-    answer.failed.push({ source: source.source, reason: error.message });
+    if (!desk.db.open) throw new Fault('locked', `The workspace was locked after ${answer.read - 1} messages; what was made stays.`);
+    if (error instanceof Fault && endingFaults.includes(error.code)) throw error;
+    answer.failed.push({ source: source.source, reason: reasonOf(desk, error, options) });
   }
+}
+
+function reasonOf(desk: Desk, error: unknown, options: ImportOptions): string {
+  if (error instanceof Fault) return error.message;
+  const incident = desk.ids.id(8);
+  options.incident?.(incident, error);
+  return `The message could not be read (incident ${incident}).`;
 }

@@ -6,13 +6,10 @@ export function caseOfMail(db: Db, sha256: string): string | null {
   return row?.ref ?? null;
 }
 
-/** The newest case a message of this thread belongs to, or null. */
-export function caseOfThread(db: Db, messageIds: string[]): string | null {
-  for (const id of messageIds) {
-    const row = statement(db, 'SELECT ref FROM mail_seen WHERE message_id = ? ORDER BY ref DESC LIMIT 1').get(id) as
-      | { ref: string }
-      | undefined;
-    if (row) return row.ref;
-  }
-  return null;
+/** The cases that messages of this thread belong to: those of the message named first before the others, newest first. */
+export function casesOfThread(db: Db, messageIds: string[]): string[] {
+  const refs = messageIds.flatMap(
+    (id) => statement(db, 'SELECT ref FROM mail_seen WHERE message_id = ? ORDER BY ref DESC').all(id) as { ref: string }[],
+  );
+  return [...new Set(refs.map((row) => row.ref))];
 }

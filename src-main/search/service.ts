@@ -3,7 +3,7 @@ import type { QueueWindow } from '../cases/contract.ts';
 import { queueWindow, readCaseFile } from '../cases/index.ts';
 import { type Desk, nowOf } from '../desk/desk.ts';
 import { fold, toQuery } from './rules.ts';
-import { addToIndex, entriesAfter, type Indexable, indexedUpto, matching, setIndexed } from './store.ts';
+import { addToIndex, entriesAfter, type Indexable, indexedUpto, matching, newestSeq, setIndexed } from './store.ts';
 
 const entriesPerSlice = 1_000;
 /** The newest hits that are looked at: a word in every case would otherwise cost seconds. */
@@ -29,13 +29,13 @@ function wordsOf(entry: Indexable): string {
 
 /** Brings the index up to the record, a slice a transaction: after a batch, when idle, and before a search. */
 export function bringIndexUp(db: Db): void {
-  for (;;) {
-    const entries = entriesAfter(db, indexedUpto(db), entriesPerSlice);
-    const last = entries.at(-1);
-    if (!last) return;
+  while (indexedUpto(db) < newestSeq(db)) {
     transaction(db, () => {
+      const entries = entriesAfter(db, indexedUpto(db), entriesPerSlice);
       for (const entry of entries) addToIndex(db, entry.seq, entry.subject.slice('case:'.length), wordsOf(entry));
-      setIndexed(db, last.seq);
+      // After the last slice nothing more has words: what follows it needs no second look.
+      const last = entries.length < entriesPerSlice ? undefined : entries.at(-1);
+      setIndexed(db, last?.seq ?? newestSeq(db));
     });
   }
 }

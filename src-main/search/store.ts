@@ -4,6 +4,10 @@ export function indexedUpto(db: Db): number {
   return (statement(db, 'SELECT upto FROM search_progress').get() as { upto: number }).upto;
 }
 
+export function newestSeq(db: Db): number {
+  return (statement(db, 'SELECT coalesce(max(seq), 0) AS seq FROM journal').get() as { seq: number }).seq;
+}
+
 export interface Indexable {
   seq: number;
   subject: string;

@@ -1,4 +1,5 @@
-import { statement } from '../../db/open.ts';
+import { type Db, statement } from '../../db/open.ts';
+import { yearInIndia } from '../cases/rules.ts';
 import { type FoldMap, noFold } from '../journal/index.ts';
 
 interface CreatedBody {
@@ -21,7 +22,21 @@ interface SlotBody {
   person: string | null;
 }
 
+const ticketsSkippedByRestore = 1_000;
 const insertPerson = `INSERT INTO desk_person (id, name, designation, roles, exchange_key, signing_key, added_at) VALUES (?, ?, ?, ?, ?, ?, ?)`;
+
+/**
+ * After a restore: numbers given out since the backup stand on letters and must not be given out again. A platform that had
+ * no case yet in the year of the restore may have got its first ones since.
+ */
+function skipTickets(db: Db, year: number): void {
+  const moved = ticketsSkippedByRestore;
+  statement(db, 'UPDATE ticket_series SET last = last + ?').run(moved);
+  statement(
+    db,
+    "INSERT OR IGNORE INTO ticket_series (platform, year, last) SELECT DISTINCT name, ?, ? FROM adopted WHERE kind = 'profile'",
+  ).run(year, moved);
+}
 
 /** The workspace itself, its people, slots and settings. */
 export const workspaceFolds: FoldMap = {
@@ -42,6 +57,7 @@ export const workspaceFolds: FoldMap = {
       entry.seq,
       restoredFrom,
     );
+    if (restoredFrom !== null) skipTickets(db, yearInIndia(entry.at));
   },
   'person.added': (db, entry, raw) => {
     const body = raw as PersonBody;
@@ -78,4 +94,5 @@ export const workspaceFolds: FoldMap = {
   'workspace.locked': noFold,
   'audit.copied': noFold,
   'checkpoint.exported': noFold,
+  'recovery.exported': noFold,
 };

@@ -10,6 +10,7 @@ export {
   databaseOf,
   keepCheckpoint,
   type NewWorkspace,
+  type OpenOptions,
   openDesk,
 } from './service.ts';
 export { changeSetting } from './settings.ts';

@@ -1,7 +1,9 @@
 import { statement } from '../../db/open.ts';
-import { type Desk, nowOf } from '../desk/desk.ts';
+import { type Desk, nowOf, post, write } from '../desk/desk.ts';
+import { createPool, type Pool } from '../desk/pool.ts';
 import type { LetterModel } from '../letters/contract.ts';
 import { formatDateIst } from '../letters/rules/format.ts';
+import { readRecoveryCode } from './recovery.ts';
 import { readOrganisation } from './store.ts';
 
 /** What the sheet says, as a letter of the desk to itself. */
@@ -49,9 +51,21 @@ function sheetModel(desk: Desk, recoveryCode: string, firstKey: string): LetterM
   };
 }
 
-/** The printed sheet: recovery code, workspace and the first epoch key, against which any checkpoint can be followed. */
-export async function recoverySheet(desk: Desk, recoveryCode: string): Promise<Uint8Array> {
+/**
+ * The printed sheet: recovery code, workspace and the first epoch key, against which any checkpoint can be followed. The
+ * record says that one was made, and nothing of what is on it. `startPool` starts the process that draws it.
+ * Fault: bad-input when this is no recovery code.
+ */
+export async function recoverySheet(desk: Desk, recoveryCode: string, startPool: () => Pool = createPool): Promise<Uint8Array> {
+  const code = readRecoveryCode(recoveryCode);
   const epoch = statement(desk.db, 'SELECT public_key AS key FROM epoch ORDER BY number LIMIT 1').get() as { key: string };
-  const { pdf } = await desk.pool.run('letter', sheetModel(desk, recoveryCode, epoch.key));
-  return pdf;
+  // A process of its own: the code must not stay in the memory of one that later reads a hostile mail.
+  const pool = startPool();
+  try {
+    const { pdf } = await pool.run('letter', sheetModel(desk, code, epoch.key));
+    write(desk, ['status'], () => post(desk, { kind: 'recovery.exported', subject: `workspace:${desk.workspace}`, body: {} }));
+    return pdf;
+  } finally {
+    await pool.close();
+  }
 }

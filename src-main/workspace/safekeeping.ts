@@ -1,19 +1,21 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, renameSync } from 'node:fs';
-import { resolve } from 'node:path';
-import type { Db } from '../../db/open.ts';
-import { transaction } from '../../db/open.ts';
+import { createReadStream, existsSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { migrate } from '../../db/migrate.ts';
+import { asFault, type Db, transaction } from '../../db/open.ts';
 import { type Desk, post, write } from '../desk/desk.ts';
 import { Fault } from '../desk/faults.ts';
+import { isoInstant } from '../desk/ports.ts';
+import { migrationsDir } from '../desk/resources.ts';
 import { verifyChain } from '../journal/index.ts';
 import { backupWorkspace, type JournalMark } from './backup.ts';
 import type { CopyFile } from './backup-copy.ts';
 import { type RestoredWorkspace, restoreInto } from './backup-restore.ts';
+import { syncFolder } from './files/atomic.ts';
 import { changeHeader } from './header.ts';
-import { signingKeyObject } from './keys.ts';
-import { assembleDesk, dataKeyOf, systemPorts } from './service.ts';
+import { acquireLock, type WorkspaceLock } from './lock.ts';
+import { assembleDesk, dataKeyOf, systemPorts, whoOpens } from './service.ts';
 import { unlockHeader } from './slots-unlock.ts';
-import { readPerson } from './store.ts';
 
 export interface BackupAnswer {
   file: string;
@@ -71,21 +73,9 @@ const lastPart = (path: string) => path.split(/[\\/]/).at(-1) ?? path;
 async function beginAgain(restored: RestoredWorkspace): Promise<void> {
   const { dir, db, unlocked, manifest } = restored;
   const header = changeHeader(dir, (old) => ({ ...old, desk: systemPorts.ids.id(12), failures: { count: 0, until: null } }));
-  const person = readPerson(db, unlocked.slot.person ?? '');
-  const desk = assembleDesk({
-    dir,
-    db,
-    header,
-    dataKey: unlocked.dataKey,
-    ports: systemPorts,
-    person: {
-      id: person?.id ?? 'system',
-      name: person?.name ?? 'recovery code',
-      designation: person?.designation ?? null,
-      roles: person?.roles ?? [],
-      signingKey: unlocked.personKeys ? signingKeyObject(unlocked.personKeys.signingPrivate) : null,
-    },
-  });
+  // The backup may be an older release's.
+  migrate(db, { dir: migrationsDir(), now: isoInstant(systemPorts.clock.now()) });
+  const desk = assembleDesk({ dir, db, header, dataKey: unlocked.dataKey, ports: systemPorts, person: whoOpens(db, unlocked) });
   const from = { entries: manifest.entries, head: manifest.head };
   transaction(db, () => {
     post(desk, { kind: 'desk.opened', subject: `desk:${desk.desk}`, body: { restoredFrom: `${from.entries} ${from.head}` } });
@@ -95,13 +85,43 @@ async function beginAgain(restored: RestoredWorkspace): Promise<void> {
   await desk.pool.close();
 }
 
-/** Moves the workspace in use aside, so that a restored one can take its place; nothing is deleted. */
-function moveAside(dir: string): string {
-  for (let n = 1; ; n += 1) {
-    const aside = `${dir}-before-restore-${n}`;
-    if (existsSync(aside)) continue;
-    renameSync(dir, aside);
-    return aside;
+function freeNameBeside(dir: string): string {
+  for (let n = 1; ; n += 1) if (!existsSync(`${dir}-before-restore-${n}`)) return `${dir}-before-restore-${n}`;
+}
+
+/**
+ * Moves the workspace in use aside and the restored one into its place; nothing is deleted. When either cannot be moved,
+ * the workspace in use is where it was. Faults: disk-full, read-only, locked.
+ */
+function exchange(dir: string, restored: string, lock: WorkspaceLock): void {
+  const aside = freeNameBeside(dir);
+  // Windows moves no folder that holds an open file.
+  if (process.platform === 'win32') lock.release();
+  renameSync(dir, aside);
+  try {
+    renameSync(restored, dir);
+  } catch (error) {
+    renameSync(aside, dir);
+    throw error;
+  }
+  syncFolder(dirname(dir));
+  // The account of who held the lock moved with the folder.
+  rmSync(join(aside, 'lock.json'), { force: true });
+}
+
+/** Restores beside the workspace in use, which nobody may open meanwhile, and then exchanges the two. */
+async function switchTo<T>(dir: string, make: (target: string) => Promise<T>): Promise<T> {
+  const target = `${dir}-restored-${systemPorts.ids.id(6)}`;
+  const lock = acquireLock(dir, { what: 'a restore', now: systemPorts.clock.now() });
+  try {
+    const made = await make(target);
+    exchange(dir, target, lock);
+    return made;
+  } catch (error) {
+    rmSync(target, { recursive: true, force: true });
+    throw asFault(error);
+  } finally {
+    lock.release();
   }
 }
 
@@ -113,8 +133,8 @@ async function hashFile(file: string): Promise<string> {
 
 /**
  * Makes a workspace of a backup in a new place; with `switchOver` it is made beside the one in use, verified, and only
- * then takes its place, the old one being kept beside it.
- * Faults: not-found, corrupt, from-future, wrong-key, already-exists, bad-input, disk-full, read-only.
+ * then takes its place, the old one being kept beside it as `DIR-before-restore-N`.
+ * Faults: locked while somebody has the workspace open; not-found, corrupt, from-future, wrong-key, already-exists, bad-input, disk-full, read-only.
  */
 export async function restoreDesk(
   file: string,
@@ -123,17 +143,14 @@ export async function restoreDesk(
   options: { switchOver?: boolean } = {},
 ): Promise<BackupAnswer> {
   const dir = resolve(place);
-  const target = options.switchOver ? `${dir}-restored-${systemPorts.ids.id(6)}` : dir;
-  const manifest = await restoreInto({
-    file,
-    dir: target,
-    unlock: (header) => unlockHeader(header, { passphrase }),
-    verify: (db, { entries, head }) => checkCopy(db, { entries, head }),
-    prepare: beginAgain,
-  });
-  if (options.switchOver) {
-    moveAside(dir);
-    renameSync(target, dir);
-  }
+  const restoreTo = (target: string) =>
+    restoreInto({
+      file,
+      dir: target,
+      unlock: (header) => unlockHeader(header, { passphrase }),
+      verify: (db, { entries, head }) => checkCopy(db, { entries, head }),
+      prepare: beginAgain,
+    });
+  const manifest = await (options.switchOver ? switchTo(dir, restoreTo) : restoreTo(dir));
   return { file, sha256: await hashFile(file), entries: manifest.entries };
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { checkpointIfLarge } from '../../db/checkpoint.ts';
 import { migrate } from '../../db/migrate.ts';
@@ -20,7 +20,7 @@ import { loadCommonPassphrases } from './passphrase.ts';
 import { checkPlaceForNew, checkPlaceOfWorkspace } from './place.ts';
 import { createKeys } from './slots.ts';
 import { type Credential, type Unlocked, unlock } from './slots-unlock.ts';
-import { attachmentFiles, lastEntryAt, readPeople, readPerson } from './store.ts';
+import { attachmentFiles, lastEntryAt, readPerson } from './store.ts';
 import { sweepOrphans } from './store-files.ts';
 import { openVault } from './vault.ts';
 
@@ -64,6 +64,7 @@ const held = new WeakMap<Desk, Held>();
 const orphanAgeMs = 86_400_000;
 /** Copying the log back costs a flush, so it is not done after every act. */
 const writesPerLogCheck = 400;
+const scratchFile = /^scratch-[0-9a-f]{16}\.db(-wal|-shm|-journal)?$/;
 const soleRoles = ['officer', 'deputy', 'legal', 'nodal-contact', 'compliance-chief', 'admin'];
 
 function heldOf(desk: Desk): Held {
@@ -126,7 +127,9 @@ export function assembleDesk(parts: DeskParts): Desk {
     settle() {
       if (isCheckpointDue(db, journal)) signAndKeep(this);
       writes += 1;
-      if (writes % writesPerLogCheck === 0) checkpointIfLarge(db);
+      if (writes < writesPerLogCheck) return;
+      checkpointIfLarge(db);
+      writes = 0;
     },
     announce: parts.announce ?? (() => {}),
   };
@@ -199,8 +202,11 @@ export async function createDesk(
   const { header } = made;
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   const lock = acquireLock(dir, { what: options.holder ?? 'setup', now: ports.clock.now() });
+  let db: Db | null = null;
+  let pool: Pool | null = null;
   try {
-    const db = openDatabase(join(dir, header.database), deriveKey(made.dataKey, 'database'), { create: true });
+    db = openDatabase(join(dir, header.database), deriveKey(made.dataKey, 'database'), { create: true });
+    pool = options.startPool?.() ?? createPool();
     migrate(db, { dir: migrationsDir(), now: isoInstant(ports.clock.now()) });
     const desk = assembleDesk({
       dir,
@@ -210,7 +216,7 @@ export async function createDesk(
       person: firstPerson(person, input, made.personKeys),
       ports,
       announce: options.announce,
-      pool: options.startPool?.(),
+      pool,
     });
     transaction(db, () => recordBeginning(desk, header, input, made.personKeys));
     desk.signer();
@@ -218,17 +224,20 @@ export async function createDesk(
     held.set(desk, { lock, file: join(dir, header.database), dataKey: made.dataKey });
     return { desk, recoveryCode: made.recoveryCode };
   } catch (error) {
-    lock.release();
+    wipe(made.dataKey);
+    // An open file cannot be removed on Windows.
+    await freeAll(lock, db, pool);
     removeHalf(dir, header);
     throw error;
   }
 }
 
-function whoOpens(db: Db, unlocked: Unlocked): DeskPerson {
-  const id = unlocked.slot.person ?? readPeople(db)[0]?.id ?? 'system';
-  const row = readPerson(db, id);
+/** Who opened the desk. A recovery code is nobody's: what is done with it stands under no person's name. */
+export function whoOpens(db: Db, unlocked: Unlocked): DeskPerson {
+  const { person } = unlocked.slot;
+  const row = person === null ? null : readPerson(db, person);
   return {
-    id,
+    id: person ?? 'system',
     name: row?.name ?? 'recovery code',
     designation: row?.designation ?? null,
     roles: row?.roles ?? [],
@@ -259,6 +268,11 @@ function checkTail(db: Db): void {
   );
 }
 
+/** A deep verification that was cut short leaves its scratch database; whoever holds the lock knows that nobody works in it. */
+function sweepScratch(dir: string): void {
+  for (const name of readdirSync(dir)) if (scratchFile.test(name)) rmSync(join(dir, name), { force: true });
+}
+
 /**
  * Opens a workspace (design: start). Never makes a new database because opening failed.
  * Faults: not-a-workspace, locked (with the holder), wrong-key, too-many-attempts, from-future, corrupt, read-only,
@@ -270,12 +284,15 @@ export async function openDesk(place: string, credential: Credential, options: O
   checkPlaceOfWorkspace(dir);
   const lock = acquireLock(dir, { what: options.holder ?? 'desk', now: ports.clock.now() });
   let db: Db | null = null;
+  let pool: Pool | null = null;
   try {
+    sweepScratch(dir);
     const header = readHeader(dir);
     const unlocked = await unlock(dir, credentialFor(header, credential, options.as), ports.clock);
     db = openDatabase(join(dir, header.database), deriveKey(unlocked.dataKey, 'database'), { keyIsProven: true });
     checkTail(db);
     migrate(db, { dir: migrationsDir(), now: isoInstant(ports.clock.now()) });
+    pool = options.startPool?.() ?? createPool();
     const desk = assembleDesk({
       dir,
       db,
@@ -284,7 +301,7 @@ export async function openDesk(place: string, credential: Credential, options: O
       person: whoOpens(db, unlocked),
       ports,
       announce: options.announce,
-      pool: options.startPool?.(),
+      pool,
     });
     held.set(desk, { lock, file: join(dir, header.database), dataKey: unlocked.dataKey });
     if (options.confirmTime !== undefined) confirmTime(desk, options.confirmTime);
@@ -292,8 +309,7 @@ export async function openDesk(place: string, credential: Credential, options: O
     sweepOrphans(dir, new Set(attachmentFiles(db)), orphanAgeMs, ports.clock.now());
     return desk;
   } catch (error) {
-    db?.close();
-    lock.release();
+    await freeAll(lock, db, pool);
     throw error;
   }
 }
@@ -317,14 +333,31 @@ export function keepCheckpoint(desk: Desk): { size: number; note: string } {
   return signAndKeep(desk);
 }
 
-/** Closes the desk: a checkpoint, the log folded in, the workers ended, the lock freed. */
+/**
+ * Closes the desk: a checkpoint, the log folded in, the workers ended, the lock freed. The desk is closed and its key gone
+ * even when the checkpoint fails. Faults: locked when it is closed already; disk-full, read-only, corrupt from the checkpoint.
+ */
 export async function closeDesk(desk: Desk): Promise<void> {
-  if (!desk.time.doubt()) signAndKeep(desk);
-  checkpointIfLarge(desk.db);
-  await desk.pool.close();
-  desk.db.close();
   const { lock, dataKey } = heldOf(desk);
-  wipe(dataKey);
-  held.delete(desk);
-  lock.release();
+  try {
+    if (!desk.time.doubt()) signAndKeep(desk);
+    checkpointIfLarge(desk.db);
+  } finally {
+    held.delete(desk);
+    wipe(dataKey);
+    await freeAll(lock, desk.db, desk.pool);
+  }
+}
+
+/** Each is freed whatever the others say. */
+async function freeAll(lock: WorkspaceLock, db: Db | null, pool: Pool | null): Promise<void> {
+  try {
+    await pool?.close();
+  } finally {
+    try {
+      db?.close();
+    } finally {
+      lock.release();
+    }
+  }
 }

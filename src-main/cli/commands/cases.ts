@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type ActName, actNames, type CaseView, caseKinds, platforms, type QueueFilter, type QueueRow } from '../../cases/contract.ts';
+import { type ActName, actNames, caseKinds, platforms, type QueueFilter, type QueueRow } from '../../cases/contract.ts';
 import { actOnCase, addCase, caseView, queueWindow } from '../../cases/index.ts';
 import { nowOf } from '../../desk/desk.ts';
 import { badInput } from '../../desk/faults.ts';

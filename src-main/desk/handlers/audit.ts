@@ -44,10 +44,10 @@ export function auditHandlers(os: Implementer, session: Session) {
       entries: await session.reader().ask('journal', { before: input.before, limit: input.limit }),
     })),
     verify: os.audit.verify.handler(async ({ input }) => {
-      const desk = session.desk();
       const against = input.against
         ? Buffer.from(await session.host.files.read(input.against, longestCheckpointBytes)).toString('utf8')
         : undefined;
+      const desk = session.desk();
       return session.jobs.start(
         'verify',
         input.deep ? 'Rebuilding and comparing every table' : 'Verifying the record',
@@ -59,21 +59,20 @@ export function auditHandlers(os: Implementer, session: Session) {
       );
     }),
     checkpoint: os.audit.checkpoint.handler(async () => {
-      const desk = session.desk();
-      const place = await session.host.shell.pickSavePath(`Nivaran checkpoint ${dayName(nowOf(desk))}.txt`);
+      const place = await session.host.shell.pickSavePath(`Nivaran checkpoint ${dayName(nowOf(session.desk()))}.txt`);
       if (!place) return null;
-      const { file, sha256 } = saveCheckpoint(desk, place.path);
+      // The desk may have locked while the dialog was open.
+      const { file, sha256 } = saveCheckpoint(session.desk(), place.path);
       return { path: file, sha256 };
     }),
     copy: os.audit.copy.handler(async ({ input }) => {
-      const desk = session.desk();
       if (input.bodies === 'all' && !input.reason)
         throw new Fault('bad-input', 'reason: bodies hold personal data, so say why they leave', {
           issues: [{ field: 'reason', message: 'is missing' }],
         });
-      const place = await session.host.shell.pickSavePath(`Nivaran audit copy ${dayName(nowOf(desk))}.db`);
+      const place = await session.host.shell.pickSavePath(`Nivaran audit copy ${dayName(nowOf(session.desk()))}.db`);
       if (!place) return null;
-      const { file, sha256 } = await copyDesk(desk, { out: place.path, bodies: input.bodies, reason: input.reason });
+      const { file, sha256 } = await copyDesk(session.desk(), { out: place.path, bodies: input.bodies, reason: input.reason });
       return { path: file, sha256 };
     }),
   };

@@ -35,18 +35,20 @@ export function filesHandlers(os: Implementer, session: Session) {
     importFiles: os.intake.importFiles.handler(({ input }) => {
       const desk = session.desk();
       const sources = heldSources(session, input.tokens);
+      const incident = (id: string, error: unknown) => session.host.log.incident(id, 'intake.importFiles', error);
       return session.jobs.start('import', 'Importing messages', async ({ progress, signal }) => {
         const onProgress = (done: number) => progress(done, Math.max(done, input.tokens.length));
-        const answer = await importMail(desk, sources, { platform: input.platform, onProgress, signal });
+        const answer = await importMail(desk, sources, { platform: input.platform, onProgress, signal, incident });
         bringIndexUp(desk.db);
         return answer;
       });
     }),
     attachment: os.cases.attachment.handler(async ({ input }) => {
-      const desk = session.desk();
-      const { bytes, name, ref } = loadAttachment(desk, input.id);
+      const { bytes, name, ref } = loadAttachment(session.desk(), input.id);
       const place = await session.host.shell.pickSavePath(name);
       if (!place) return null;
+      // The desk may have locked while the dialog was open.
+      const desk = session.desk();
       write(desk, [`case:${ref}`], () =>
         post(desk, { kind: 'attachment.exported', subject: `case:${ref}`, body: { attachment: input.id } }),
       );

@@ -14,7 +14,7 @@ export function letterHandlers(os: Implementer, session: Session) {
       return { ...rest, pdf: base64(pdf) };
     }),
     seal: os.letters.seal.handler(async ({ input }) => {
-      const { pdf: _pdf, ...sealed } = await sealLetter(session.desk(), input);
+      const { pdf: _pdf, ref: _ref, ...sealed } = await sealLetter(session.desk(), input);
       return sealed;
     }),
     pdf: os.letters.pdf.handler(({ input }) => {
@@ -22,12 +22,12 @@ export function letterHandlers(os: Implementer, session: Session) {
       return { pdf: base64(pdf), name };
     }),
     save: os.letters.save.handler(async ({ input }) => {
-      const desk = session.desk();
-      const { pdf, name, ref } = letterPdf(desk, input.id);
+      const { pdf, name, ref } = letterPdf(session.desk(), input.id);
       const place = await session.host.shell.pickSavePath(name);
       if (!place) return null;
       const sha256 = sha256Hex(pdf);
-      recordExport(desk, ref, input.id, sha256);
+      // The desk may have locked while the dialog was open.
+      recordExport(session.desk(), ref, input.id, sha256);
       writeFileSafely(place.path, pdf);
       return { path: place.path, sha256 };
     }),

@@ -15,17 +15,23 @@ export function dayName(now: string): string {
 }
 
 function startBackup(session: Session, path: string) {
+  const desk = session.desk();
   return session.jobs.start('backup', 'Writing and verifying the backup', async ({ progress, signal }) => {
     progress(0, null);
     const { shell, options } = session.host;
     const copy = (from: string, to: string) => copyByShell((script) => shell.startChild(script), from, to);
-    const answer = await backupDesk(session.desk(), path, options.shell === 'electron' ? { signal, copy } : { signal });
+    const answer = await backupDesk(desk, path, options.shell === 'electron' ? { signal, copy } : { signal });
     session.changes.announce(['status']);
     return answer;
   });
 }
 
+function refuseWhileBusy(session: Session, before: string): void {
+  if (session.jobs.isBusy()) throw new Fault('refused', `A job is still running; it ends or is cancelled before ${before}.`);
+}
+
 async function restore(session: Session, token: string, passphrase: string) {
+  refuseWhileBusy(session, 'a backup is restored');
   const file = session.host.files.find(token);
   if (file.kind !== 'path') throw new Fault('refused', 'Choose the backup with the file dialog: it is too large to be dropped.');
   await session.lock();
@@ -47,7 +53,7 @@ export function workspaceHandlers(os: Implementer, session: Session) {
       return deskStatus(session);
     }),
     lock: os.workspace.lock.handler(async () => {
-      if (session.jobs.isBusy()) throw new Fault('refused', 'A job is still running; it ends or is cancelled before the desk locks.');
+      refuseWhileBusy(session, 'the desk locks');
       await session.lock();
       return deskStatus(session);
     }),
@@ -58,7 +64,7 @@ export function workspaceHandlers(os: Implementer, session: Session) {
     recoverySheet: os.workspace.recoverySheet.handler(async ({ input }) => {
       const place = await session.host.shell.pickSavePath('Nivaran recovery sheet.pdf');
       if (!place) return null;
-      const pdf = await recoverySheet(session.desk(), input.recoveryCode);
+      const pdf = await recoverySheet(session.desk(), input.recoveryCode, session.startPool);
       writeFileSafely(place.path, pdf);
       return { path: place.path, sha256: sha256Hex(pdf) };
     }),
