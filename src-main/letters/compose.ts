@@ -93,7 +93,7 @@ export async function letterFieldsOf(desk: Desk, ref: string, language: LetterLa
     outcomeLabel: file.decision ? words.outcomes[file.decision.outcome as Outcome] : undefined,
     reasons: file.decision?.reasons,
     clause: file.decision?.clause ?? undefined,
-    ruleCite: clock?.cite,
+    ruleCite: file.decision?.ground ?? clock?.cite,
     oldReference: file.oldReference ?? undefined,
     onBehalfOf: file.onBehalfOf ?? undefined,
     items: itemRows(desk, ref, labels, language),

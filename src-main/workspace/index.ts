@@ -1,7 +1,7 @@
 export { allFolds } from './folds-all.ts';
 export { readPassphraseFile } from './passphrase.ts';
 export { recoverySheet } from './recovery-sheet.ts';
-export { backupDesk, restoreDesk } from './safekeeping.ts';
+export { backupDesk, checkBackup, restoreDesk } from './safekeeping.ts';
 export {
   closeDesk,
   confirmTime,

@@ -10,12 +10,12 @@ import { migrationsDir } from '../desk/resources.ts';
 import { verifyChain } from '../journal/index.ts';
 import { backupWorkspace, type JournalMark } from './backup.ts';
 import type { CopyFile } from './backup-copy.ts';
-import { type RestoredWorkspace, restoreInto } from './backup-restore.ts';
+import { type RestoredWorkspace, readBackup, restoreInto } from './backup-restore.ts';
 import { syncFolder } from './files/atomic.ts';
 import { changeHeader } from './header.ts';
 import { acquireLock, type WorkspaceLock } from './lock.ts';
 import { assembleDesk, dataKeyOf, systemPorts, whoOpens } from './service.ts';
-import { unlockHeader } from './slots-unlock.ts';
+import { type Credential, unlockHeader } from './slots-unlock.ts';
 
 export interface BackupAnswer {
   file: string;
@@ -125,6 +125,12 @@ async function switchTo<T>(dir: string, make: (target: string) => Promise<T>): P
   }
 }
 
+/** Whether a file is a backup that this credential opens; changes nothing. Faults: not-found, corrupt, from-future, wrong-key. */
+export async function checkBackup(file: string, credential: Credential): Promise<void> {
+  const { header } = await readBackup(file);
+  await unlockHeader(header, credential);
+}
+
 async function hashFile(file: string): Promise<string> {
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
@@ -139,7 +145,7 @@ async function hashFile(file: string): Promise<string> {
 export async function restoreDesk(
   file: string,
   place: string,
-  passphrase: string,
+  credential: Credential,
   options: { switchOver?: boolean } = {},
 ): Promise<BackupAnswer> {
   const dir = resolve(place);
@@ -147,7 +153,7 @@ export async function restoreDesk(
     restoreInto({
       file,
       dir: target,
-      unlock: (header) => unlockHeader(header, { passphrase }),
+      unlock: (header) => unlockHeader(header, credential),
       verify: (db, { entries, head }) => checkCopy(db, { entries, head }),
       prepare: beginAgain,
     });

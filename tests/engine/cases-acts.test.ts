@@ -190,7 +190,7 @@ describe('the way of a case', () => {
       outcome: 'upheld',
       ground: 'g',
       reasons: 'r',
-      items: [{ value: 'https://posts.example/9', action: 'removed' }],
+      items: [{ value: 'https://posts.example/9', action: 'removed', add: true }],
     });
     made.clock.advance(9_000);
     expect(undoAct(made.desk, ref, undo?.seq ?? 0).state).toBe('received');
@@ -316,6 +316,18 @@ describe('the same thing twice', () => {
     act(breach, 'report', { sentAt: now(), to: 'CERT-In, again', rules: ['CERT-6H'] });
     expect(clock(breach, 'CERT-6H')?.status).toBe('met');
     expect(verifyDesk(made.desk, { deep: true }).problems).toEqual([]);
+  });
+
+  it('refuses a mistyped item and takes a decision without items as the moment of removal', () => {
+    const { ref } = add();
+    expect(
+      faultOf(() => act(ref, 'act-on-items', { items: [{ value: 'https://posts.example/l', action: 'removed' }] })).detail.issues?.[0]
+        ?.field,
+    ).toBe('items.0.value');
+    const bare = add({ items: [], facts: { intimate: true, removalSought: true } }).ref;
+    decide(bare, { outcome: 'upheld' });
+    expect(clock(bare, 'IT-NCII-2H')?.status).toBe('met');
+    expect(clock(bare, 'IT-PRES-180D')?.status).toBe('running');
   });
 
   it('folds every kind of entry that it posts', () => {

@@ -11,6 +11,7 @@ let made: TestDesk;
 beforeAll(async () => {
   made = makeDesk({ synthetic: true });
   await addDemoCases(made.desk, 600);
+  addCase(made.desk, contentCase({ receivedAt: '2026-11-18T10:00:00+05:30', lateReason: 'found in the post' }));
 });
 afterAll(() => made.remove());
 

@@ -12,7 +12,7 @@ export type DispatchMode = (typeof dispatchModes)[number];
 
 /** What happened to one item: found by its value; `at` is when operations acted, never in the future. */
 export const itemActions = ['removed', 'disabled', 'kept', 'restored', 'not-found'] as const;
-const itemAction = z.strictObject({ value: line(4_000), action: z.enum(itemActions), at: instant.optional() });
+const itemAction = z.strictObject({ value: line(4_000), action: z.enum(itemActions), at: instant.optional(), add: z.boolean().optional() });
 
 const sent = {
   /** Left out only with `noAddress`: then the dispatch counts from now. */

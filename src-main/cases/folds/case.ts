@@ -180,6 +180,19 @@ function itemMoments(items: CaseItem[], known: CaseFile['moments']): Partial<Cas
   };
 }
 
+const removals: (string | null)[] = ['upheld', 'partly-upheld', 'complied', 'partly-complied'];
+
+/** A decision to remove that names no item says by itself when the content went. */
+function actedMoments(
+  decided: { outcome: string | null; decidedAt: string },
+  items: CaseItem[],
+  known: CaseFile['moments'],
+): Partial<CaseFile['moments']> {
+  if (items.length > 0 || !removals.includes(decided.outcome)) return itemMoments(items, known);
+  const { decidedAt: at } = decided;
+  return { itemsActed: known.itemsActed ?? at, firstRemoval: known.firstRemoval ?? at, lastRemoval: known.lastRemoval ?? at };
+}
+
 function decide(db: Db, entry: EntryHead, raw: unknown): void {
   const body = raw as {
     outcome: CaseFile['outcome'];
@@ -203,7 +216,7 @@ function decide(db: Db, entry: EntryHead, raw: unknown): void {
       sentAt: null,
       seq: entry.seq,
     },
-    moments: { ...file.moments, decided: body.decidedAt, ...itemMoments(items, file.moments) },
+    moments: { ...file.moments, decided: body.decidedAt, ...actedMoments(body, items, file.moments) },
   }));
 }
 

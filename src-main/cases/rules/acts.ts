@@ -26,21 +26,35 @@ function refuse(message: string, detail: Record<string, unknown> = {}): never {
   throw new Fault('refused', message, detail);
 }
 
+/** People write times to the minute: an act in the minute of another is not before it. */
+const minuteOf = (instant: string) => instant.slice(0, 16);
+
 /** An act may be dated in the past, never before receipt and never in the future. */
 function checkWhen({ file, now }: Standing, field: string, at: string | undefined): void {
   if (at === undefined) return;
   if (at > now) throw badInput(field, 'lies in the future');
-  if (at.slice(0, 19) < file.receivedAt.slice(0, 19)) throw badInput(field, 'lies before the case was received');
+  if (minuteOf(at) < minuteOf(file.receivedAt)) throw badInput(field, 'lies before the case was received');
 }
 
-function checkItems(standing: Standing, items: { value: string; at?: string | undefined }[] | undefined): void {
-  for (const [n, item] of (items ?? []).entries()) checkWhen(standing, `items.${n}.at`, item.at);
+interface NamedItem {
+  value: string;
+  at?: string | undefined;
+  add?: boolean | undefined;
+}
+
+/** A mistyped value must not pass for an item of the case: one that the case does not name is added only when told so. */
+function checkItems(standing: Standing, items: NamedItem[] | undefined): void {
+  for (const [n, item] of (items ?? []).entries()) {
+    checkWhen(standing, `items.${n}.at`, item.at);
+    const isKnown = standing.items.length === 0 || standing.items.some((one) => one.value === item.value);
+    if (!isKnown && !item.add) throw badInput(`items.${n}.value`, 'is not an item of this case; with "add": true it becomes one');
+  }
 }
 
 /** Item actions with their instants filled in: an action without one happened now. */
-function actedItems(standing: Standing, items: { value: string; action: string; at?: string | undefined }[] | undefined) {
+function actedItems(standing: Standing, items: (NamedItem & { action: string })[] | undefined) {
   checkItems(standing, items);
-  return (items ?? []).map((item) => ({ ...item, at: item.at ?? standing.now }));
+  return (items ?? []).map(({ value, action, at }) => ({ value, action, at: at ?? standing.now }));
 }
 
 type Letter = Standing['letters'][number];
@@ -201,7 +215,7 @@ const sendable = ['acknowledgement', 'missing-details', 'decision'] as const;
 function checkDecisionToSend({ decision }: CaseFile, sentAt: string): void {
   if (decision === null) refuse('There is no decision to send: decide the case first.');
   if (decision.sentAt !== null) refuse('The decision has been sent already.');
-  if (sentAt.slice(0, 19) < decision.decidedAt.slice(0, 19)) throw badInput('sentAt', 'lies before the decision');
+  if (minuteOf(sentAt) < minuteOf(decision.decidedAt)) throw badInput('sentAt', 'lies before the decision');
 }
 
 /** Why a case cannot be closed yet, or null. */

@@ -9,7 +9,7 @@ const { workspace, 'passphrase-file': passphraseFile } = workspaceOptions;
 
 export const init: Command = {
   about: 'make a new workspace; --demo N fills it with labelled synthetic cases',
-  usage: 'init --workspace DIR --passphrase-file FILE --org NAME [--officer NAME] [--platform P]… [--demo N]',
+  usage: 'init --workspace DIR --passphrase-file FILE --org NAME [--officer NAME] [--designation D] [--platform P]… [--demo N]',
   options: {
     workspace,
     'passphrase-file': passphraseFile,
@@ -56,11 +56,13 @@ export const backup: Command = {
 
 export const restore: Command = {
   about: 'make a workspace of a backup, in a new place',
-  usage: 'restore --from FILE --workspace DIR --passphrase-file FILE',
-  options: { workspace, 'passphrase-file': passphraseFile, from: 'string' },
+  usage: 'restore --from FILE --workspace DIR (--passphrase-file FILE | --recovery-code-file FILE)',
+  options: { workspace, 'passphrase-file': passphraseFile, 'recovery-code-file': 'string', from: 'string' },
   async run(args) {
-    const passphrase = readPassphraseFile(args.need('passphrase-file'));
-    const json = await restoreDesk(resolve(args.need('from')), args.need('workspace'), passphrase);
+    const code = args.text('recovery-code-file');
+    const credential =
+      code === undefined ? { passphrase: readPassphraseFile(args.need('passphrase-file')) } : { recoveryCode: readPassphraseFile(code) };
+    const json = await restoreDesk(resolve(args.need('from')), args.need('workspace'), credential);
     return { json, text: `Restored ${json.entries} entries into ${args.need('workspace')}.` };
   },
 };

@@ -1,6 +1,6 @@
 import { platforms } from '../../cases/contract.ts';
 import { sha256Hex } from '../../journal/index.ts';
-import { backupDesk, changeSetting, recoverySheet, restoreDesk } from '../../workspace/index.ts';
+import { backupDesk, changeSetting, checkBackup, recoverySheet, restoreDesk } from '../../workspace/index.ts';
 import { copyByShell } from '../copy.ts';
 import { nowOf } from '../desk.ts';
 import { Fault } from '../faults.ts';
@@ -34,8 +34,10 @@ async function restore(session: Session, token: string, passphrase: string) {
   refuseWhileBusy(session, 'a backup is restored');
   const file = session.host.files.find(token);
   if (file.kind !== 'path') throw new Fault('refused', 'Choose the backup with the file dialog: it is too large to be dropped.');
+  // Before the desk in use is closed: a wrong file or passphrase must leave it open.
+  await checkBackup(file.path, { passphrase });
   await session.lock();
-  const { entries } = await restoreDesk(file.path, session.dir, passphrase, { switchOver: session.exists() });
+  const { entries } = await restoreDesk(file.path, session.dir, { passphrase }, { switchOver: session.exists() });
   await session.unlock({ passphrase });
   return { status: deskStatus(session), entries };
 }
