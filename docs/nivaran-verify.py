@@ -3,9 +3,9 @@
 
     python3 nivaran-verify.py COPY.db [--against CHECKPOINT.txt]
 
-Prints one JSON document {"ok", "entries", "head", "problems"} and ends with 0 when the record holds, 1 when it does not
-or the file is no audit copy, 2 when it was called wrongly. What each kind of problem means, and what no record can show
-without a checkpoint kept outside, is in verify.md. Written from that text, independently of the application's verifier.
+Prints one JSON document {"ok", "entries", "head", "problems"}, and a summary for people on standard error. Ends with 0 when
+the record holds, 1 when it does not or the file is no audit copy, 2 when it was called wrongly. What each kind of problem
+means, and what no record can show without a checkpoint kept outside, is in verify.md. Written from that text, independently of the application's verifier.
 """
 
 import base64
@@ -17,6 +17,7 @@ import pathlib
 import re
 import sqlite3
 import sys
+from datetime import datetime
 
 MOST_PROBLEMS = 1000
 LARGEST = 2**53 - 1  # numbers above are none that a desk ever wrote
@@ -152,8 +153,16 @@ def read_note(note):
 
 
 def tidy(note):
-    note = note.replace("\r\n", "\n")
-    return note if note.endswith("\n") else note + "\n"
+    """Puts right what mail, editors and shells add: a byte order mark, UTF-16, line ends, blank lines around the note."""
+    if note.startswith("\ufffd\ufffd"):
+        # UTF-16 read as UTF-8: only its mark could not be read, for no other byte of a checkpoint lies outside ASCII.
+        is_little_endian = note[3:4] == "\0"
+        units = zip(note[2::2], note[3::2])
+        pairs = (unit if is_little_endian else unit[::-1] for unit in units)
+        note = "".join(chr((ord(high) & 255) << 8 | ord(low) & 255) for low, high in pairs)
+    if note.startswith("\ufeff"):
+        note = note[1:]
+    return note.replace("\r\n", "\n").strip("\n") + "\n"
 
 
 def key_id(name, key):
@@ -174,6 +183,13 @@ def read_json(data):
         return None
 
 
+def is_real_instant(at):
+    try:
+        return datetime.fromisoformat(at[:-1]).isoformat(timespec="milliseconds") + "Z" == at
+    except ValueError:
+        return False
+
+
 def is_whole(value):
     return type(value) is int and abs(value) <= LARGEST
 
@@ -190,6 +206,84 @@ def root_of(roots, size):
     return base64.b64encode(root).decode()
 
 
+# The documented tables; the first column is the primary key.
+TABLES = {
+    "about": ["name", "value"],
+    "journal": ["seq", "desk", "at", "actor", "kind", "subject", "commitment", "prev", "hash"],
+    "journal_body": ["seq", "salt", "body"],
+    "checkpoint": ["size", "note"],
+    "keys": ["number", "desk", "origin", "public_key", "verifier_key", "opened_at", "opened_entry"],
+    "withheld": ["seq", "why"],
+}
+WITH_FACTS = {b"workspace.created", b"person.added", b"signed"}
+
+
+# --- what people are told, on standard error --------------------------------------------------------------------------
+
+
+class Summary:
+    """What was looked at; nothing of it is part of the answer."""
+
+    def __init__(self):
+        self.checkpoints = self.bodies = self.signatures = self.signatures_without_key = 0
+        self.first_at = self.last_at = None
+        self.desks = []
+        self.opened = []
+
+    def pass_entry(self, seq, desk, at, kind, has_body):
+        self.bodies += has_body
+        if self.first_at is None:
+            self.first_at = at
+        self.last_at = at
+        if not self.desks or self.desks[-1] != desk:
+            self.desks.append(desk)
+        if kind == b"desk.opened" and seq > 1:
+            self.opened.append((seq, at))
+
+
+OUTSIDE = {"against-malformed", "against-origin", "against-signature", "history-went-back", "root-mismatch", "head-mismatch"}
+
+
+def printable(cell):
+    """A cell as one line that cannot move the cursor or colour the screen."""
+    return "".join(sign if sign.isprintable() else "?" for sign in str(as_text(cell)))
+
+
+def told(walk, answer, against):
+    """The summary as lines. What a copy says of itself is marked as its own word where the record does not say it."""
+    seen, kinds = walk.summary, {problem["kind"] for problem in answer["problems"]}
+    yield "Organisation: %s%s" % (printable(walk.about.get("organisation") or "not told"), "" if walk.owner else " (not checked)")
+    if walk.about.get("synthetic") == "yes" or isinstance(walk.owner, dict) and walk.owner.get("synthetic") is True:
+        yield "SYNTHETIC: this is a sample. Its record says that everything in it is made up."
+    yield "Entries: %d, from %s to %s" % (answer["entries"], printable(seen.first_at), printable(seen.last_at))
+    yield "Desks: %s" % (", ".join(printable(desk) for desk in seen.desks) or "none")
+    for seq, at in seen.opened:
+        yield "Entry %d (%s) is desk.opened: ask the desk whether a backup was restored then, and from when." % (seq, printable(at))
+    yield "First key, to compare with the recovery sheet: %s" % (walk.keys[0][0]["key"] if walk.keys else "none")
+    yield "Checkpoints checked: %d; bodies checked: %d; signatures of persons checked: %d, without a key to check with: %d" % (
+        seen.checkpoints,
+        seen.bodies,
+        seen.signatures,
+        seen.signatures_without_key,
+    )
+    reasons = {}
+    for why in walk.withheld.values():
+        reasons[why] = reasons.get(why, 0) + 1
+    listed = ", ".join("%s: %d" % (printable(why), number) for why, number in sorted(reasons.items()))
+    yield "Bodies left out, in the words of the copy: %s" % (listed or "none")
+    if against is None:
+        outside = "none was given"
+    else:
+        outside = "NOT CONFIRMED" if kinds & (OUTSIDE | {"unreadable", "schema-differs"}) else "confirmed"
+    yield "Checkpoint kept outside: %s" % outside
+    if not answer["ok"]:
+        yield "The record does not hold: %d problem(s), each explained in verify.md." % len(answer["problems"])
+    elif against is None:
+        yield "The record is consistent, no more: only a checkpoint kept outside shows that it was not written anew."
+    else:
+        yield "The record is consistent, and up to the outside checkpoint it is the one that checkpoint was made of."
+
+
 # --- the walk --------------------------------------------------------------------------------------------------------
 
 
@@ -200,17 +294,22 @@ class Walk:
         self.unlisted = 0
         self.entries = 0
         self.head = "0" * 64
+        self.outside = against
         self.against = None
-        if against is not None:
-            self.against = read_note(tidy(against))
-            if self.against is None:
-                self.add("against-malformed", "the text is not a checkpoint of a Nivaran record")
         self.notes = {}
         self.epoch = None  # None before the first, "unknown" after one that cannot be relied on
         self.keys = []
         self.blanked = set()
+        self.open = []  # blanked bodies that nothing has accounted for yet
         self.named = set()
+        self.last_unread_purge = 0
+        self.withheld = {}
+        self.asked = []
+        self.signers = {}
+        self.owner = None
+        self.about = {}
         self.last = 0
+        self.summary = Summary()
 
     def add(self, kind, detail, seq=None, table=None, key=None):
         if len(self.problems) == MOST_PROBLEMS:
@@ -255,7 +354,7 @@ class Walk:
             if prev_here != prev:
                 prev_hex = hexed(prev_here)
             data = b"JRN1\n%b\n%d\n%b\n%b\n%b\n%b\n%b\n%b\n" % (desk, seq, at, actor, kind, subject, hexed(commitment), prev_hex)
-            if not ENTRY(data):
+            if not ENTRY(data) or not is_real_instant(at.decode()):
                 self.add("entry-malformed", "a field does not have the form of version 1", seq, "journal", seq)
             elif sha256(data).digest() != found:
                 self.add("hash-differs", "hash is not that of the entry's bytes", seq, "journal", seq)
@@ -268,12 +367,20 @@ class Walk:
             is_good = False
             if body is None and not salt and body_seq is not None:
                 blanked.add(seq)
+                if not is_fit(self.withheld.get(seq), kind, subject, self.asked):
+                    self.open.append(seq)
             else:
                 is_good = self.has_body(seq, body_seq, salt, body, commitment)
             if kind == b"epoch.opened":
                 self.epoch = self.opened_epoch(seq, desk, at, prev_here, read_json(body) if is_good else None)
-            elif is_good and kind[-7:] == b".purged":
-                self.named.update(purged_seqs(read_json(body)))
+            elif kind[-7:] == b".purged":
+                if is_good:
+                    self.named.update(purged_seqs(read_json(body)))
+                else:
+                    self.last_unread_purge = seq
+            elif is_good and kind in WITH_FACTS:
+                self.take_facts(seq, actor, kind, subject, read_json(body))
+            self.summary.pass_entry(seq, desk, at, kind, is_good)
 
             if is_whole_so_far:
                 node, height = sha256(b"\x00" + found).digest(), 0
@@ -296,6 +403,29 @@ class Walk:
             return True
         self.add("body-differs", "the body or its salt does not match the commitment", seq, "journal_body", seq)
         return False
+
+    def take_facts(self, seq, actor, kind, subject, body):
+        if kind == b"workspace.created":
+            self.owner = body
+        elif kind == b"person.added":
+            key = body.get("signingKey") if isinstance(body, dict) else None
+            self.signers[subject] = base64.b64decode(key) if isinstance(key, str) and KEY(key) else None
+        else:
+            self.check_signed(seq, self.signers.get(actor), read_signed(body))
+
+    def check_signed(self, seq, key, signed):
+        """A person's signature over the 32 raw bytes of an earlier entry's hash, where the person's key can be read."""
+        if signed is None:
+            self.add("signature-differs", "the entry does not hold a signature", seq, "journal", seq)
+            return
+        if key is None:
+            self.summary.signatures_without_key += 1
+            return
+        about, signature = signed
+        found = self.copy.execute("SELECT hash FROM journal WHERE seq = ? AND seq < ? AND typeof(hash) = 'blob'", (about, seq)).fetchone()
+        if found is None or not is_signed(found[0], signature, key):
+            self.add("signature-differs", "the person's key did not sign the hash of entry %d" % about, seq, "journal", seq)
+        self.summary.signatures += 1
 
     def missing(self, first, found):
         detail = "entry %d is missing" % first if found == first + 1 else "entries %d to %d are missing" % (first, found - 1)
@@ -329,6 +459,7 @@ class Walk:
     def standing(self, size, root, head):
         note = self.notes.pop(size, None)
         if note is not None:
+            self.summary.checkpoints += 1
             self.check_note(size, read_note(note.decode(errors="replace")), root, head)
         if self.against and self.against["size"] == size:
             self.check_against(self.against, root, head)
@@ -372,29 +503,65 @@ class Walk:
         extra = "SELECT seq FROM journal_body WHERE seq NOT IN (SELECT seq FROM journal) ORDER BY seq LIMIT 2000"
         for (seq,) in self.copy.execute(extra):
             self.add("body-extra", "there is no entry of this number", seq, "journal_body", seq)
-        withheld = {seq for (seq,) in self.copy.execute("SELECT seq FROM withheld")}
-        for seq in sorted(self.blanked - self.named - withheld):
-            self.add("body-blanked", "the body is gone and nothing names it", seq, "journal_body", seq)
+        for seq in self.open:
+            if seq not in self.named:
+                self.account(seq)
         for seq in sorted(self.named):
             if seq >= 1 and seq not in self.blanked:
                 self.add("body-kept", "a purge names the body, but it is still there", seq, "journal_body", seq)
+        for seq in self.withheld:
+            if seq not in self.blanked:
+                self.add("withheld-differs", "no body of this number is left out", seq, "withheld", seq)
         for size in self.notes:
             if size > last:
                 self.add("checkpoint-beyond", "the record ends at entry %d, before the checkpoint" % last, size, "checkpoint", size)
             else:
                 self.add("checkpoint-root", "the root is not that of the entries", size, "checkpoint", size)
         if self.against:
-            size = self.against["size"]
-            if size <= last:
-                self.add("root-mismatch", "the entries are not those that the checkpoint covers", size, None, size)
-            else:
-                self.add("history-went-back", "the record ends at entry %d, before the checkpoint" % last, size, None, size)
+            self.unreached(self.against, last)
+
+    def count(self):
+        """A record has a first entry, and no rows that the walk by numbers did not meet."""
+        rows = self.copy.execute("SELECT count(*) FROM journal").fetchone()[0]
+        if rows == 0:
+            self.add("entry-missing", "the record has no entries", 1, "journal", 1)
+        elif rows != self.entries and not self.is_stray:
+            self.add("entry-malformed", "the table holds rows that no number leads to", None, "journal")
+
+    def account(self, seq):
+        why = self.withheld.get(seq)
+        if why is None:
+            self.add("body-blanked", "the body is gone and nothing names it", seq, "journal_body", seq)
+        elif why != "purged" or seq >= self.last_unread_purge:
+            self.add("withheld-differs", "the reason given for leaving the body out does not fit the entry", seq, "journal_body", seq)
+
+    def unreached(self, note, last):
+        """A checkpoint that the walk never came to: of another workspace it says nothing, and some key here must confirm it."""
+        size = note["size"]
+        origins = [epoch["origin"] for epoch, *_ in self.keys]
+        if origins and ORIGIN(origins[-1])[1] != ORIGIN(note["origin"])[1]:
+            self.add("against-origin", "the checkpoint is of another workspace", size, None, size)
+            return
+        if size <= last:
+            self.add("root-mismatch", "the entries are not those that the checkpoint covers", size, None, size)
+            return
+        self.add("history-went-back", "the record ends at entry %d, before the checkpoint" % last, size, None, size)
+        keys = [base64.b64decode(epoch["key"]) for epoch, *_ in self.keys if epoch["origin"] == note["origin"]]
+        if not any(is_signed_by(note, key) for key in keys):
+            detail = "the record ends before this checkpoint, and no key in it can confirm the checkpoint"
+            self.add("against-signature", detail, size, None, size)
 
     def copy_itself(self):
         """What the copy says of itself, and its list of keys."""
-        about = read_about(self.copy)
-        for name, value in (("entries", str(self.entries)), ("head", self.head)):
-            if about.get(name) != value:
+        last = self.copy.execute("SELECT CASE WHEN typeof(desk) = 'text' THEN desk END FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
+        desk = as_text(last[0]) if last and last[0] is not None else ""
+        workspace = ORIGIN(self.keys[-1][0]["origin"])[1] if self.keys else ""
+        said = {"entries": str(self.entries), "head": self.head, "workspace": workspace, "desk": desk}
+        if isinstance(self.owner, dict) and isinstance(self.owner.get("organisation"), str):
+            said["organisation"] = self.owner["organisation"]
+            said["synthetic"] = "yes" if self.owner.get("synthetic") is True else "no"
+        for name, value in said.items():
+            if self.about.get(name) != value:
                 self.add("about-differs", "it is not what the record gives", None, "about", name)
         given = {epoch["number"]: key_row(epoch, seq, desk, at) for epoch, seq, desk, at in self.keys}
         listed = self.copy.execute("SELECT number, desk, origin, public_key, verifier_key, opened_at, opened_entry FROM keys ORDER BY number")
@@ -405,15 +572,44 @@ class Walk:
         for number in given:
             self.add("keys-differ", "it is not the key that the record announces", None, "keys", number)
 
+    def tables(self):
+        """Only a key declared so holds whole numbers, none NULL and none twice: no row can keep from a walk by numbers."""
+        for name, columns in TABLES.items():
+            found = [as_text(row[0]) for row in self.copy.execute("SELECT name FROM pragma_table_info(?) ORDER BY cid", (name,))]
+            (sql,) = self.copy.execute("SELECT sql FROM sqlite_master WHERE type = 'table' AND name = ?", (name,)).fetchone()
+            sql = as_text(sql)
+            quoted = r"""["'\[`]?%s["'\]`]?"""
+            key = r"CREATE TABLE %s *\(\s*%s INTEGER PRIMARY KEY," % (quoted % name, quoted % columns[0])
+            is_numbered = re.match(key, sql, re.I) and not re.search("without", sql, re.I)
+            if found != columns or (name != "about" and not is_numbered):
+                self.add("schema-differs", "the table is not made as documented", None, name)
+
+    def record(self):
+        self.is_stray = self.copy.execute("SELECT EXISTS (SELECT 1 FROM journal WHERE seq > ? OR seq < ?)", (LARGEST, -LARGEST)).fetchone()[0]
+        if self.is_stray:
+            self.add("entry-malformed", "a number is outside the range of the record", None, "journal")
+        if self.copy.execute("SELECT EXISTS (SELECT 1 FROM checkpoint WHERE size < 1 OR size > ?)", (LARGEST,)).fetchone()[0]:
+            self.add("checkpoint-malformed", "a size is outside the range of the record", None, "checkpoint")
+        notes = "SELECT size, coalesce(CAST(note AS BLOB), '') FROM checkpoint WHERE size >= 1 AND size <= ? ORDER BY size"
+        self.notes = dict(self.copy.execute(notes, (LARGEST,)))
+        self.asked = (self.about.get("bodies") or "").split(",")
+        reasons = "SELECT seq, coalesce(CAST(why AS TEXT), '') FROM withheld WHERE seq BETWEEN ? AND ? ORDER BY seq"
+        self.withheld = {seq: as_text(why) for seq, why in self.copy.execute(reasons, (-LARGEST, LARGEST))}
+        if self.outside is not None:
+            self.against = read_note(tidy(self.outside))
+            if self.against is None:
+                self.add("against-malformed", "the text is not a checkpoint of a Nivaran record")
+        self.entries_in_order()
+        self.count()
+        self.close()
+
     def run(self):
         try:
-            stray = self.copy.execute("SELECT EXISTS (SELECT 1 FROM journal WHERE seq > ? OR seq < ?)", (LARGEST, -LARGEST)).fetchone()[0]
-            if stray:
-                self.add("entry-malformed", "a number is outside the range of the record", None, "journal")
-            self.notes = dict(self.copy.execute("SELECT size, coalesce(CAST(note AS BLOB), '') FROM checkpoint WHERE size >= 1 ORDER BY size"))
-            self.entries_in_order()
-            self.close()
-            self.copy_itself()
+            self.about = read_about(self.copy)
+            self.tables()
+            if not self.problems:
+                self.record()
+                self.copy_itself()
         except sqlite3.DatabaseError:
             self.add("unreadable", "the database cannot be read further")
         return self.result()
@@ -439,6 +635,24 @@ def read_epoch(body):
     return {"number": body["number"], "origin": origin, "key": key, "signature": signature}
 
 
+def read_signed(body):
+    """The entry that was signed and the signature, or None."""
+    seq, signature = (body.get("seq"), body.get("sig")) if isinstance(body, dict) else (None, None)
+    if not is_whole(seq) or not isinstance(signature, str) or not SIGNATURE(signature):
+        return None
+    return seq, base64.b64decode(signature)
+
+
+def is_fit(why, kind, subject, asked):
+    """Whether a reason other than a purge fits the entry. What fits is still only the application's word."""
+    if why == "walled":
+        return kind == b"sealed"
+    if why == "privileged":
+        return kind == b"case.noted"
+    is_case_asked = subject[:5] == b"case:" and subject[5:].decode(errors="replace") in asked
+    return why == "not asked for" and not (kind == b"workspace.created" or asked[:1] == ["all"] or is_case_asked)
+
+
 def purged_seqs(body):
     seqs = body.get("seqs") if isinstance(body, dict) else None
     return [seq for seq in seqs if is_whole(seq)] if isinstance(seqs, list) else []
@@ -458,7 +672,8 @@ class NoCopy(Exception):
 
 
 def read_about(copy):
-    return {as_text(name): as_text(value) for name, value in copy.execute("SELECT name, value FROM about")}
+    rows = copy.execute("SELECT name, CAST(value AS TEXT) FROM about WHERE typeof(name) = 'text'")
+    return {as_text(name): as_text(value) for name, value in rows}
 
 
 def open_copy(path):
@@ -468,8 +683,7 @@ def open_copy(path):
         copy = sqlite3.connect(pathlib.Path(path).resolve().as_uri() + "?mode=ro", uri=True)
         copy.text_factory = bytes
         tables = {name.decode() for (name,) in copy.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-        needed = {"about", "journal", "journal_body", "checkpoint", "keys", "withheld"}
-        if not needed <= tables or read_about(copy).get("format") != "1":
+        if not set(TABLES) <= tables or read_about(copy).get("format") != "1":
             raise NoCopy("The file is not an audit copy of format 1.")
         return copy
     except OSError:
@@ -478,13 +692,19 @@ def open_copy(path):
         raise NoCopy("The file is not an audit copy of format 1.") from None
 
 
-def verify(path, against=None):
-    """The answer for one copy; `against` is the text of a checkpoint kept outside."""
+def check(path, against=None):
+    """The answer for one copy, and the summary's lines; `against` is the text of a checkpoint kept outside."""
     copy = open_copy(path)
     try:
-        return Walk(copy, against).run()
+        walk = Walk(copy, against)
+        answer = walk.run()
+        return answer, list(told(walk, answer, against))
     finally:
         copy.close()
+
+
+def verify(path, against=None):
+    return check(path, against)[0]
 
 
 def main(arguments):
@@ -497,12 +717,13 @@ def main(arguments):
         if has_against:
             with open(arguments[2], "rb") as file:
                 against = file.read().decode(errors="replace")
-        answer = verify(arguments[0], against)
+        answer, lines = check(arguments[0], against)
     except (NoCopy, OSError) as error:
         message = str(error) if isinstance(error, NoCopy) else "The checkpoint cannot be read."
         print(json.dumps({"error": {"code": "bad-input", "message": message}}))
         return 1
-    print(json.dumps(answer, ensure_ascii=False))
+    print(json.dumps(answer), flush=True)
+    print("\n".join(lines), file=sys.stderr)
     return 0 if answer["ok"] else 1
 
 

@@ -3,7 +3,8 @@ import { closeSync, existsSync, fsyncSync, openSync, readSync, renameSync, rmSyn
 import { basename, dirname, join } from 'node:path';
 import { asFault, type Db, openPlain, transaction } from '../../db/open.ts';
 import { badInput, Fault } from '../desk/faults.ts';
-import { announcedKeys, headOfRecord, type RecordRow, recordSlices } from './store.ts';
+import { epochKind, workspaceKind } from '../journal/contract.ts';
+import { announcedKeys, headOfRecord, type RecordRow, readOwner, recordSlices } from './store.ts';
 import { keyCells } from './verify-copy.ts';
 import { materialiseViews, readViews } from './views.ts';
 
@@ -46,7 +47,7 @@ const schema = `
 /**
  * Writes the record as a plain SQLite file that outside tools read and verify (docs/verify.md): journal, checkpoints,
  * public keys, the auditors' views, and the bodies asked for with their salts. What is left out is NULL and named in
- * `withheld`. Announcements of keys always keep their bodies: nothing verifies without them and they name nobody.
+ * `withheld`. Announcements of keys, and the entry that says whose record it is, always keep their bodies: they name nobody.
  * Faults: already-exists, bad-input (no reason), disk-full, read-only; nothing is left behind on failure.
  */
 export function writeAuditCopy(db: Db, request: CopyRequest): AuditCopy {
@@ -95,7 +96,7 @@ function viewing<T>(db: Db, read: () => T): T {
 
 function copyAll(db: Db, copy: Db, request: CopyRequest): { entries: number; hash: string } {
   const head = headOfRecord(db);
-  writeAbout(copy, request, head);
+  writeAbout(db, copy, request);
   const entry = copy.prepare('INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
   const body = copy.prepare('INSERT INTO journal_body VALUES (?, ?, ?)');
   const left = copy.prepare('INSERT INTO withheld VALUES (?, ?)');
@@ -111,15 +112,19 @@ function copyAll(db: Db, copy: Db, request: CopyRequest): { entries: number; has
   for (const row of notes.iterate()) note.run(...(row as unknown[]));
   const key = copy.prepare('INSERT INTO keys VALUES (?, ?, ?, ?, ?, ?, ?)');
   for (const one of announcedKeys(db)) key.run(...keyCells(one));
-  materialiseViews(db, copy, readViews(request.viewsDir));
+  materialiseViews(db, copy, readViews(request.viewsDir), asked.isCaseAsked);
   return { entries: head.entries, hash: head.hash };
 }
 
-function writeAbout(copy: Db, { now, bodies, reason }: CopyRequest, head: ReturnType<typeof headOfRecord>): void {
+function writeAbout(db: Db, copy: Db, { now, bodies, reason }: CopyRequest): void {
+  const head = headOfRecord(db);
+  const owner = readOwner(db);
   const facts = {
     format: '1',
     workspace: head.workspace,
     desk: head.desk,
+    organisation: owner.name,
+    synthetic: owner.isSynthetic ? 'yes' : 'no',
     created_at: now,
     entries: String(head.entries),
     head: head.hash,
@@ -131,21 +136,21 @@ function writeAbout(copy: Db, { now, bodies, reason }: CopyRequest, head: Return
 }
 
 interface Asked {
-  isAsked(row: RecordRow): boolean;
+  isCaseAsked(ref: string | null): boolean;
   withWalls: boolean;
   withPrivileged: boolean;
 }
 
 function askedFor({ bodies, withWalls = false, withPrivileged = false }: CopyRequest): Asked {
   const refs = new Set(typeof bodies === 'string' ? [] : bodies);
-  return { isAsked: (row) => bodies === 'all' || (row.ref !== null && refs.has(row.ref)), withWalls, withPrivileged };
+  return { isCaseAsked: (ref) => bodies === 'all' || (ref !== null && refs.has(ref)), withWalls, withPrivileged };
 }
 
 /** Why a body stays behind, or null when it goes along. */
 function withholding(row: RecordRow, asked: Asked): string | null {
   if (row.body === null) return 'purged';
-  if (row.kind === 'epoch.opened') return null;
-  if (!asked.isAsked(row)) return 'not asked for';
+  if (row.kind === epochKind || row.kind === workspaceKind) return null;
+  if (!asked.isCaseAsked(row.ref)) return 'not asked for';
   if (row.kind === 'sealed' && !asked.withWalls) return 'walled';
   if (isPrivileged(row.kind, row.body) && !asked.withPrivileged) return 'privileged';
   return null;

@@ -59,6 +59,12 @@ export function headOfRecord(db: Db): RecordHead {
   return { entries, hash: last?.hash ?? '0'.repeat(64), desk: last?.desk ?? '', workspace: origin?.[1] ?? '' };
 }
 
+/** Whose record it is, as `about` says: the organisation, which is no person, and whether everything in it is made up. */
+export function readOwner(db: Db): { name: string; isSynthetic: boolean } {
+  const row = statement(db, 'SELECT name, synthetic FROM organisation').get() as { name: string; synthetic: number } | undefined;
+  return { name: row?.name ?? '', isSynthetic: row?.synthetic === 1 };
+}
+
 // The plus keeps SQLite to the index on subjects.
 const epochSql = `SELECT j.seq, j.desk, j.at, b.body FROM journal j JOIN journal_body b ON b.seq = j.seq
   WHERE j.subject > 'epoch:' AND j.subject < 'epoch;' AND j.kind = 'epoch.opened' AND b.body IS NOT NULL ORDER BY +j.seq`;

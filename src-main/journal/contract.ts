@@ -66,6 +66,11 @@ export const idSorts = [
 export const epochKind = 'epoch.opened';
 /** The only kind at which the desk id of the record may change: a restored workspace goes on under a new desk. */
 export const deskKind = 'desk.opened';
+/** The kinds that a person's signing key and a person's signature over an earlier entry stand in. */
+export const personKind = 'person.added';
+export const signedKind = 'signed';
+/** Says whose record it is: its body names an organisation and no person, so every audit copy carries it. */
+export const workspaceKind = 'workspace.created';
 /** The end of every kind that names purged bodies in `seqs`. */
 export const purgedSuffix = '.purged';
 
@@ -83,6 +88,8 @@ export const problemKinds = [
   'body-differs',
   'body-blanked',
   'body-kept',
+  'withheld-differs',
+  'signature-differs',
   // epoch keys
   'epoch-malformed',
   'epoch-order',

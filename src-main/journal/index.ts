@@ -8,5 +8,7 @@ export { purge } from './purge.ts';
 export { createJournal, type Journal, type JournalPorts, rebuildNodes } from './record.ts';
 export { headCode, istDay } from './rules.ts';
 export { verifierKey } from './signing.ts';
+export type { Withheld } from './verify/bodies.ts';
 export { type ChainOptions, verifyAgainst, verifyChain, verifyTail } from './verify/chain.ts';
 export { type DeepOptions, verifyDeep } from './verify/deep.ts';
+export { type DocumentedTable, tableProblems } from './verify/tables.ts';

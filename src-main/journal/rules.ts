@@ -27,12 +27,19 @@ export function isEntryText(text: string): boolean {
   return entryShape.test(text);
 }
 
+/** Whether a text of the form YYYY-MM-DDThh:mm:ss.sssZ names an instant that there was: no 30 February, no hour 24, no year 0. */
+export function isRealInstant(at: string): boolean {
+  const ms = Date.parse(at);
+  return at >= '0001' && !Number.isNaN(ms) && new Date(ms).toISOString() === at;
+}
+
 /** What is wrong with an entry before it is recorded, as a field and a reason; null when it is fit to be kept for ever. */
 export function entryFault(input: RecordInput): { field: string; message: string } | null {
   if (!idShape.test(input.actor)) return { field: 'actor', message: 'is not an opaque id such as user:k3v9, nor system' };
   if (!idShape.test(input.subject)) return { field: 'subject', message: 'is not an opaque id such as case:COC-2026-000123-5' };
   if (!kindShape.test(input.kind)) return { field: 'kind', message: 'is not a name such as case.received' };
-  if (input.at !== undefined && !instantShape.test(input.at)) return { field: 'at', message: 'is not UTC with milliseconds' };
+  if (input.at !== undefined && !(instantShape.test(input.at) && isRealInstant(input.at)))
+    return { field: 'at', message: 'is not UTC with milliseconds' };
   const version = input.body['v'];
   if (!Number.isSafeInteger(version) || (version as number) < 1) return { field: 'body', message: 'has no version v' };
   return null;
@@ -89,10 +96,28 @@ export function readCheckpoint(note: string): Checkpoint | null {
   return { origin: match[1]!, size: Number(match[2]), root: match[3]!, head: match[5]!, text, signatures };
 }
 
-/** A checkpoint that went through mail or a scanner: line ends and the last newline are put right, nothing else. */
+/**
+ * A checkpoint that went through mail, a scanner, an editor or a shell, read as UTF-8: a byte order mark, UTF-16, line ends
+ * and blank lines around it are put right, nothing else.
+ */
 export function tidyNote(note: string): string {
-  const text = note.replace(/\r\n/g, '\n');
-  return text.endsWith('\n') ? text : `${text}\n`;
+  const text = readUtf16(note)
+    .replace(/^\uFEFF/, '')
+    .replaceAll('\r\n', '\n');
+  return `${text.replace(/^\n+|\n+$/g, '')}\n`;
+}
+
+/**
+ * Text saved as UTF-16 and read as UTF-8: its mark became two signs for what cannot be read, and a checkpoint has no other
+ * byte that ASCII does not have, the dash before a signature included. Any other text comes back as it is.
+ */
+function readUtf16(text: string): string {
+  if (!text.startsWith('\uFFFD\uFFFD')) return text;
+  const isLittleEndian = text[3] === '\0';
+  return text.slice(2).replace(/([\s\S])([\s\S]?)/g, (_, a: string, b: string) => {
+    const [low, high] = isLittleEndian ? [a, b] : [b, a];
+    return b && String.fromCharCode(((high.charCodeAt(0) & 0xff) << 8) | (low.charCodeAt(0) & 0xff));
+  });
 }
 
 /** What a new epoch key is announced under, signed by the key before it; bound to its place in the record. */
@@ -122,6 +147,18 @@ export function readEpoch(body: unknown): Pick<EpochBody, 'number' | 'origin' | 
   if (typeof key !== 'string' || !keyShape.test(key)) return null;
   if (signature !== null && !(typeof signature === 'string' && blobShape.test(signature))) return null;
   return { number: number!, origin, key, signature };
+}
+
+/** The raw public key (base64) that a `person.added` gives its person, or null. */
+export function readSigningKey(body: unknown): string | null {
+  const key = (body as { signingKey?: unknown } | null)?.signingKey;
+  return typeof key === 'string' && keyShape.test(key) ? key : null;
+}
+
+/** Which entry a `signed` is about, and the Ed25519 signature (base64) over its raw hash; null when it holds none. */
+export function readSigned(body: unknown): { seq: number; sig: string } | null {
+  const { seq, sig } = (body ?? {}) as { seq?: unknown; sig?: unknown };
+  return Number.isSafeInteger(seq) && typeof sig === 'string' && blobShape.test(sig) ? { seq: seq as number, sig } : null;
 }
 
 /** The numbers a purge entry names; an empty list when the body names none. */

@@ -32,10 +32,10 @@ export function signText(key: KeyObject, text: string): Buffer {
   return sign(null, Buffer.from(text, 'utf8'), key);
 }
 
-/** Whether `signature` (base64, 64 bytes) signs the UTF-8 text under the raw public key (base64). Never throws. */
-export function isSigned(text: string, signature: string, key: string): boolean {
+/** Whether `signature` (base64, 64 bytes) signs the bytes, or the text as UTF-8, under the raw public key (base64). Never throws. */
+export function isSigned(message: string | Uint8Array, signature: string, key: string): boolean {
   try {
-    return verify(null, Buffer.from(text, 'utf8'), publicKeyOf(key), Buffer.from(signature, 'base64'));
+    return verify(null, Buffer.from(message as string, 'utf8'), publicKeyOf(key), Buffer.from(signature, 'base64'));
   } catch {
     return false;
   }

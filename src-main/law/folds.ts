@@ -3,7 +3,7 @@ import { acknowledgeAlarmRow, keepAlarm, keepAlarms } from '../cases/index.ts';
 import { currentRulebook } from '../desk/adopted.ts';
 import { type EntryHead, type FoldMap, noFold } from '../journal/index.ts';
 import type { AlarmStep, AlarmWay, SignedBy } from './contract.ts';
-import { dutyDue, nextAlarm } from './rules.ts';
+import { dutyDue, dutyRef, nextAlarm } from './rules.ts';
 import { decideProposal, insertProposal, keepDuty, moveDutyAlarm, readDuty } from './store.ts';
 
 interface ProposedBody {
@@ -29,10 +29,10 @@ function decided(outcome: 'approved' | 'declined') {
   };
 }
 
-/** Family and platform of a duty's subject, `duty:IT-NOTICE:cocial`. */
-function dutyOf(entry: EntryHead): { ref: string; family: string; platform: string } {
-  const [, family = '', platform = ''] = entry.subject.split(':');
-  return { ref: entry.subject, family, platform };
+/** Which duty an entry is about. Duties are the workspace's own, so the subject does not tell. */
+interface DutyBody {
+  family: string;
+  platform: string;
 }
 
 /** When the next alarm of a duty sounds after `after`; none where it has no date or cannot be missed. */
@@ -40,15 +40,14 @@ function alarmOfDuty(next: ReturnType<typeof dutyDue>, start: string, after: str
   return next && nextAlarm([{ ...next, start, state: 'runs' }], after);
 }
 
-function startDuty(db: Db, entry: EntryHead, startedAt: string): void {
-  const { ref, family, platform } = dutyOf(entry);
+function startDuty(db: Db, entry: EntryHead, { family, platform }: DutyBody, startedAt: string): void {
   const next = dutyDue(currentRulebook(db).rulebook, family, startedAt);
   const dates = { rule: next?.rule ?? null, due: next?.due ?? null, nextAlarm: alarmOfDuty(next, startedAt, entry.at) };
   keepDuty(db, { family, platform, startedAt, ...dates, seq: entry.seq });
-  keepAlarms(db, ref, []);
+  keepAlarms(db, dutyRef({ family, platform }), []);
 }
 
-interface ShownBody {
+interface ShownBody extends DutyBody {
   rule: string;
   step: AlarmStep;
   due: string;
@@ -57,11 +56,10 @@ interface ShownBody {
 }
 
 function dutyAlarmShown(db: Db, entry: EntryHead, raw: unknown): void {
-  const { rule, step, due, how, upto } = raw as ShownBody;
-  const { ref, family, platform } = dutyOf(entry);
+  const { family, platform, rule, step, due, how, upto } = raw as ShownBody;
   const duty = readDuty(db, family, platform);
   if (!duty) return;
-  keepAlarm(db, { ref, rule, step, due, how, shownAt: entry.at });
+  keepAlarm(db, { ref: dutyRef(duty), rule, step, due, how, shownAt: entry.at });
   const next = dutyDue(currentRulebook(db).rulebook, family, duty.startedAt);
   moveDutyAlarm(db, family, platform, alarmOfDuty(next, duty.startedAt, upto));
 }
@@ -72,15 +70,18 @@ export const lawFolds: FoldMap = {
   'rulebook.declined': decided('declined'),
   'rulebook.exported': noFold,
   'clocks.checked': noFold,
-  'duty.done': (db, entry, raw) => startDuty(db, entry, (raw as { at: string }).at),
-  'duty.recomputed': (db, entry) => {
-    const { family, platform } = dutyOf(entry);
+  'duty.done': (db, entry, raw) => {
+    const body = raw as DutyBody & { at: string };
+    startDuty(db, entry, body, body.at);
+  },
+  'duty.recomputed': (db, entry, raw) => {
+    const { family, platform } = raw as DutyBody;
     const duty = readDuty(db, family, platform);
-    if (duty) startDuty(db, entry, duty.startedAt);
+    if (duty) startDuty(db, entry, duty, duty.startedAt);
   },
   'duty.alarm-shown': dutyAlarmShown,
   'duty.alarm-acknowledged': (db, entry, raw) => {
-    const { rule, step } = raw as { rule: string; step: string };
-    acknowledgeAlarmRow(db, { ref: entry.subject, rule, step, at: entry.at, by: entry.actor });
+    const { rule, step, ...duty } = raw as DutyBody & { rule: string; step: string };
+    acknowledgeAlarmRow(db, { ref: dutyRef(duty), rule, step, at: entry.at, by: entry.actor });
   },
 };

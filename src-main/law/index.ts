@@ -24,5 +24,5 @@ export { adoptCalendar, draftCalendar, listCalendars } from './service/calendars
 export { listDuties, recordDuty } from './service/duties.ts';
 export { checkDrift, previewCases, reevaluate } from './service/recompute.ts';
 export { setRota, showRota } from './service/rota.ts';
-export { needSigningKey, openOffered, signRulebook } from './service/signed-file.ts';
+export { openOffered, signRulebook } from './service/signed-file.ts';
 export { createWatch, type Watch } from './service/watch.ts';

@@ -6,7 +6,7 @@ export { type ClocksAnswer, clockByRule, clocksAnswer, ruleAnswer } from './rule
 export { addWorkingDays, type WorkingDue, workingDaysBetween } from './rules/calendar.ts';
 export { computeClocks } from './rules/compute.ts';
 export { diffRulebooks } from './rules/diff.ts';
-export { type DutyStart, dutiesOf, dutyDue, dutyRuleAt } from './rules/duties.ts';
+export { type DutyStart, dutiesOf, dutyDue, dutyOfRef, dutyRef, dutyRuleAt } from './rules/duties.ts';
 export { editRulebook, nextVersion } from './rules/edit.ts';
 export { type Explanation, explainClock } from './rules/explain.ts';
 export { explanationText } from './rules/explain-text.ts';

@@ -1,8 +1,9 @@
 import { Loader } from '@mantine/core';
+import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { Failed } from '../ui/states.tsx';
+import { Empty, Failed } from '../ui/states.tsx';
 import { FaultScreen } from '../unlock/fault-screen.tsx';
 import { FirstRun } from '../unlock/first-run.tsx';
 import { UnlockScreen } from '../unlock/unlock-screen.tsx';
@@ -10,6 +11,8 @@ import { useStatus } from './desk.tsx';
 import styles from './gate.module.css';
 import { keys } from './queries.ts';
 import { router } from './routes.tsx';
+import { useShellEvents } from './shell-events.tsx';
+import { useText } from './text.ts';
 
 /** What of the workspace the window still holds is let go when the desk locks. */
 function useForgetting(isOpen: boolean): void {
@@ -19,17 +22,31 @@ function useForgetting(isOpen: boolean): void {
   }, [isOpen, queries]);
 }
 
+/** The desk's engine has ended under an open window: nothing here answers any more. */
+function EngineGone() {
+  const { t } = useText();
+  return (
+    <main className={styles['alone']}>
+      <Empty icon={<IconPlugConnectedX size={26} aria-hidden />} title={t('app.engineStopped')}>
+        {t('app.engineStoppedHint')}
+      </Empty>
+    </main>
+  );
+}
+
 /** Decides which screen stands: first run, unlock, fault, or the desk. */
 export function Gate() {
   const { data: status, error, refetch } = useStatus();
   // The recovery code must be confirmed on paper after the workspace is already open.
   const [isSettingUp, setIsSettingUp] = useState(false);
+  const { isEngineGone } = useShellEvents();
   const state = status?.state;
   useForgetting(state === 'open');
   useEffect(() => {
     if (state === 'none') setIsSettingUp(true);
   }, [state]);
 
+  if (isEngineGone) return <EngineGone />;
   if (error && !status) {
     return (
       <main className={styles['alone']}>

@@ -1,6 +1,6 @@
 import { TextInput, type TextInputProps } from '@mantine/core';
 import { deskNow, useNow } from '../ui/desk-clock.ts';
-import { formatInstant, parseInstant, weekday } from '../ui/ist.ts';
+import { formatInstant, instantOfMinute, parseInstant, weekday } from '../ui/ist.ts';
 import { useText } from './text.ts';
 
 interface InstantFieldProps extends Omit<TextInputProps, 'value' | 'onChange'> {
@@ -40,6 +40,11 @@ export function InstantField({ value, onChange, ...rest }: InstantFieldProps) {
 /** The desk's now as the field shows it. */
 export function nowAsTyped(): string {
   return formatInstant(deskNow());
+}
+
+/** What a form sends for a typed minute; what cannot be read is sent as it is, for the desk to refuse by name. */
+export function sentInstant(typed: string, notBefore?: string): string {
+  return instantOfMinute(typed, deskNow(), notBefore) ?? typed;
 }
 
 /** The complaint about a typed moment, or null; `t` is the window's. */

@@ -1,19 +1,9 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { useDesk, useStatus } from './desk.tsx';
-import { changeLanguage, type Language, languages } from './i18n/index.ts';
+import { changeLanguage, type Language } from './i18n/index.ts';
 import { keys } from './queries.ts';
-
-export type Theme = 'auto' | 'light' | 'dark';
-
-export interface Preferences {
-  theme: Theme;
-  language: Language;
-  /** Width of the queue beside an open case, in percent of both. */
-  splitPercent: number;
-  /** Single letters act; can be switched off for those whom they hinder. */
-  singleKeys: boolean;
-}
+import { type Preferences, readPreferences } from './stored-preferences.ts';
 
 interface PreferencesAnswer extends Preferences {
   change(part: Partial<Preferences>): void;
@@ -28,18 +18,6 @@ export function firstLanguage(): Language {
 }
 
 const first = (): Preferences => ({ theme: 'auto', language: firstLanguage(), splitPercent: 58, singleKeys: true });
-
-/** Takes what is sound of a stored body; it may come from another version. */
-export function readPreferences(body: unknown): Partial<Preferences> {
-  const told = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
-  const { theme, language, splitPercent, singleKeys } = told;
-  return {
-    ...(theme === 'auto' || theme === 'light' || theme === 'dark' ? { theme } : {}),
-    ...(languages.includes(language as Language) ? { language: language as Language } : {}),
-    ...(typeof splitPercent === 'number' && splitPercent >= 20 && splitPercent <= 80 ? { splitPercent } : {}),
-    ...(typeof singleKeys === 'boolean' ? { singleKeys } : {}),
-  };
-}
 
 export function PreferencesProvider({ children }: { children: ReactNode }) {
   const client = useDesk();

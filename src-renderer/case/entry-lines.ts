@@ -78,6 +78,8 @@ const tellers: Record<string, (say: Say, body: Body) => (string | null)[]> = {
     text(body['sentAt']) ? formatInstant(String(body['sentAt'])) : null,
     text(body['reference']),
   ],
+  'alarm.shown': ({ ruleName }, body) => [ruleName(String(body['rule']))],
+  'alarm.acknowledged': ({ ruleName }, body) => [ruleName(String(body['rule']))],
   'target.set': (say, body) => [text(body['due']) ? formatInstant(String(body['due'])) : null, reasonLine(say, body)],
   'target.paused': ({ look }, body) => [look(`act.pause-target.codes.${String(body['code'])}`, String(body['code'])), text(body['text'])],
   'mail.linked': (_say, body) => [text(body['subject']), text(body['text'])],

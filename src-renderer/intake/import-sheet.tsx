@@ -14,14 +14,9 @@ import { Choice } from '../ui/fields.tsx';
 import { formatBytes } from '../ui/numbers.ts';
 import { Failed } from '../ui/states.tsx';
 import styles from './import-sheet.module.css';
+import { sortFiles } from './mail-files.ts';
 
 type Offered = { token: string; name: string; sizeBytes: number };
-
-/** Files the desk reads as mail, and those it would refuse. */
-export function sortFiles<T extends { name: string }>(files: T[]): { mail: T[]; others: T[] } {
-  const isMail = ({ name }: T) => /\.(eml|mbox|mbx)$/iu.test(name);
-  return { mail: files.filter(isMail), others: files.filter((file) => !isMail(file)) };
-}
 
 function Files({ files, others }: { files: Offered[]; others: string[] }) {
   const { t, number } = useText();

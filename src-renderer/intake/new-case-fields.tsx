@@ -1,4 +1,5 @@
 import { Textarea, TextInput } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { channels } from '../../src-main/cases/contract/words.ts';
 import type { Channel, Platform } from '../../src-main/cases/contract.ts';
 import { useWorkspace } from '../app/desk.tsx';
@@ -20,12 +21,15 @@ interface FieldsProps {
 
 function UrgencyField({ typed, onChange }: Pick<FieldsProps, 'typed' | 'onChange'>) {
   const { t } = useText();
+  const frame = useRef<HTMLDivElement>(null);
+  // The sheet has looked for its first field before the draft was there.
+  useEffect(() => frame.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus(), []);
   const answer = (value: string) => {
     const urgency = value as Urgency;
     onChange({ urgency, kind: kindOfUrgency(urgency, typed.kind) });
   };
   return (
-    <div className={styles['urgency']} data-urgent={(typed.urgency !== '' && typed.urgency !== 'no') || undefined}>
+    <div ref={frame} className={styles['urgency']} data-urgent={(typed.urgency !== '' && typed.urgency !== 'no') || undefined}>
       <Radios
         label={t('intake.urgent.question')}
         value={typed.urgency}

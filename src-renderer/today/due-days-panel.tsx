@@ -24,7 +24,7 @@ function useBars(answer: DueDays | undefined): (Bar & { date: string })[] {
       tone: n === 0 ? ('soon' as const) : ('calm' as const),
     };
   });
-  return [{ label: t('today.late'), note: '', date: '', count: answer.overdue, tone: 'overdue' }, ...days];
+  return [{ label: t('today.late'), note: '\u00a0', date: '', count: answer.overdue, tone: 'overdue' }, ...days];
 }
 
 /** What falls due in the next seven days, as a picture and as numbers. */

@@ -86,8 +86,15 @@ function exists({ year, month, day, hour, minute }: WallTime): boolean {
   return hour < 24 && minute < 60 && year >= 1970 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
-/** An instant as the contract wants it typed: RFC 3339 to the minute with India's offset. */
-export function toOffsetText(instant: string | number): string {
-  const { year, month, day, hour, minute } = wallTime(toMs(instant));
-  return `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:00+05:30`;
+/**
+ * The instant that a typed minute means: the present one, if it is the running minute, and never one before what it must follow
+ * (UTC) in the same minute. Answers null where nothing can be read.
+ */
+export function instantOfMinute(text: string, nowMs: number, notBefore?: string): string | null {
+  const typedAt = parseInstant(text);
+  if (typedAt === null) return null;
+  const start = Date.parse(typedAt);
+  const isIn = (ms: number) => ms >= start && ms < start + 60_000;
+  const least = notBefore === undefined ? start : Date.parse(notBefore);
+  return new Date(Math.max(isIn(nowMs) ? Math.floor(nowMs) : start, isIn(least) ? least : start)).toISOString();
 }

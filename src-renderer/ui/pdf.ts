@@ -1,3 +1,4 @@
+/// <reference path="./pdf-worker.d.ts" />
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 
 /**

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { flatWordsOfPdf } from '../support/desk-page-pdf.ts';
-import { sharedDesk } from '../support/desk-page-session.ts';
+import { eventually, sharedDesk } from '../support/desk-page-session.ts';
 import { fill } from '../support/desk-page-words.ts';
 import { passphrase } from '../support/desk-page-workspaces.ts';
 
@@ -38,7 +38,7 @@ describe('the first start in an empty data folder', () => {
     await field(officer.passphrase).fill('password1234');
     await field(officer.again).fill('password1234');
     await create.click();
-    await expect.poll(() => desk.entry.toldAt(field(officer.passphrase))).toMatch(/\w/);
+    await eventually(() => desk.entry.toldAt(field(officer.passphrase))).toMatch(/\w/);
     expect(existsSync(join(desk.dataDir, 'workspace', 'header.json'))).toBe(false);
   });
 

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPlain, transaction } from '../../db/open.ts';
-import { type AuditCopy, writeAuditCopy } from '../../src-main/audit/copy.ts';
+import { type AuditCopy, type CopyRequest, writeAuditCopy } from '../../src-main/audit/copy.ts';
 import { journalPage } from '../../src-main/audit/store.ts';
 import { verifyCopy } from '../../src-main/audit/verify-copy.ts';
 import { readViews } from '../../src-main/audit/views.ts';
@@ -12,9 +12,10 @@ import { changedCopy, copyOf, viewsDir } from '../support/audit-copy.ts';
 import { type Drill, openDrill } from '../support/journal-db.ts';
 
 const secret = 'A. Example of Synthetic Street';
+const organisation = 'Synthetic Social Pvt Ltd';
 const ref = 'COC-2026-000123-5';
 const other = 'COC-2026-000124-3';
-const moreFolds: FoldMap = { sealed: noFold, 'case.received': noFold, 'case.purged': noFold };
+const moreFolds: FoldMap = { 'workspace.created': noFold, sealed: noFold, 'case.received': noFold, 'case.purged': noFold };
 
 let drill: Drill;
 let counts: { letter: number; noted: number; privileged: number; sealed: number; purged: number };
@@ -38,7 +39,7 @@ function fillTables(): void {
   });
   drill.db
     .prepare(`INSERT INTO case_file VALUES (?, 3, 'cocial', 'content', 'closed', 'not-needed', 'upheld', @s, @s, @s, 'email', '2026-11-21T04:00:00.000Z',
-      'person', 0, '2026-11-21T04:01:00.000Z', @s, 0, @s, @s, @s, '{"acknowledgementSent":"2026-11-21T05:00:00.000Z"}', @clocks, 'r1', @s, NULL, @s, 9)`)
+      'person', 0, '2026-11-21T04:01:00.000Z', @s, 0, @s, @s, @s, '{"acknowledgementSent":"2026-11-21T05:00:00.000Z"}', @clocks, 'r1', @s, NULL, @s, NULL, NULL, 9)`)
     .run(ref, { s: secret, clocks });
   drill.db.exec(`INSERT INTO case_item VALUES ('${ref}', 1, 'url', '${secret}', 'removed', NULL);
     INSERT INTO letter (id, ref, template, language, prepared_seq, prepared_at, proof) VALUES ('letter:l1', '${ref}', 'decision', 'en', 3, 'x', '${secret}')
@@ -46,14 +47,20 @@ function fillTables(): void {
     INSERT INTO attachment VALUES ('attachment:x1', '${ref}', 'evidence', '${secret}', 'image/png', 12, 'ff', 'x', 4);
     INSERT INTO desk_person VALUES ('user:a1', '${secret}', '${secret}', '["officer"]', 'k', 's', 'x', NULL);
     INSERT INTO key_slot VALUES ('slot:1', 'passphrase', '${secret}', 'user:a1', 'x', NULL);
-    INSERT INTO adopted VALUES ('rulebook', 'india', 'h', '1', '${secret}', 'x', 3);
-    INSERT INTO organisation VALUES ('organisation', '${drill.workspace}', '${secret}', 1, 'x')`);
+    INSERT INTO adopted VALUES ('rulebook', 'india', 'h', '1', '${secret}', 'x', 3, NULL);
+    INSERT INTO organisation VALUES ('organisation', '${drill.workspace}', '${organisation}', 1, 'x')`);
 }
 
 beforeAll(() => {
   drill = openDrill(71, [moreFolds]);
   const add = (kind: string, subject: string, body: Record<string, unknown> = {}) =>
     drill.post({ actor: 'user:a1', kind, subject, body: { v: 1, text: secret, ...body } });
+  drill.post({
+    actor: 'system',
+    kind: 'workspace.created',
+    subject: `workspace:${drill.workspace}`,
+    body: { v: 1, organisation, synthetic: true },
+  });
   add('case.received', `case:${ref}`);
   const noted = add('case.noted', `case:${ref}`);
   const privileged = add('case.noted', `case:${ref}`, { privileged: true });
@@ -87,6 +94,8 @@ describe('an audit copy without bodies', () => {
       format: '1',
       workspace: drill.workspace,
       desk: drill.desk,
+      organisation,
+      synthetic: 'yes',
       created_at: '2026-11-30T00:00:00.000Z',
       bodies: 'none',
       reason: '',
@@ -95,7 +104,7 @@ describe('an audit copy without bodies', () => {
     });
   });
 
-  it('names every body left out, and keeps those that announce keys', () => {
+  it('names every body left out, and keeps those that announce keys or say whose record it is', () => {
     const file = copyOf(drill, { bodies: 'none' });
     const bodies = open(file).prepare('SELECT seq, kind, body FROM journal JOIN journal_body USING (seq)').all() as {
       seq: number;
@@ -103,10 +112,26 @@ describe('an audit copy without bodies', () => {
       body: string | null;
     }[];
     const withheld = withheldIn(file);
-    expect(bodies.filter(({ body }) => body !== null).map(({ kind }) => kind)).toEqual(['epoch.opened', 'epoch.opened']);
+    expect(bodies.filter(({ body }) => body !== null).map(({ kind }) => kind)).toEqual([
+      'epoch.opened',
+      'workspace.created',
+      'epoch.opened',
+    ]);
     expect([...withheld.keys()]).toEqual(bodies.filter(({ body }) => body === null).map(({ seq }) => seq));
     expect(withheld.get(counts.purged)).toBe('purged');
     expect(withheld.get(counts.noted)).toBe('not asked for');
+  });
+
+  it('holds no hash that would confirm a guess of a letter or a file', () => {
+    drill.db.exec("UPDATE letter SET sha256 = 'ee'");
+    const hashes = (bodies: CopyRequest['bodies']) => {
+      const copy = open(copyOf(drill, { bodies }));
+      return ['letters', 'files'].map((table) => copy.prepare(`SELECT sha256 FROM ${table}`).pluck().get());
+    };
+    expect(hashes('none')).toEqual([null, null]);
+    expect(hashes([other])).toEqual([null, null]);
+    expect(hashes([ref])).toEqual(['ee', 'ff']);
+    expect(hashes('all')).toEqual(['ee', 'ff']);
   });
 
   it('lists the public keys for tools that read signed notes', () => {
@@ -235,7 +260,7 @@ describe('the record on screen', () => {
     const page = journalPage(drill.db, undefined, 3);
     expect(page.map((line) => line.seq)).toEqual([drill.journal.head().seq, drill.journal.head().seq - 1, drill.journal.head().seq - 2]);
     expect(journalPage(drill.db, page[2]!.seq, 2).map((line) => line.seq)).toEqual([page[2]!.seq - 1, page[2]!.seq - 2]);
-    expect(journalPage(drill.db, 4, 1)[0]).toMatchObject({ actor: 'user:a1', actorName: secret, kind: 'case.received' });
+    expect(journalPage(drill.db, 5, 1)[0]).toMatchObject({ actor: 'user:a1', actorName: secret, kind: 'case.received' });
     expect(journalPage(drill.db, 2, 5)[0]).toMatchObject({ actor: 'system', actorName: 'system' });
   });
 });

@@ -204,7 +204,7 @@ describe('a restore in place', () => {
   it('is refused while somebody else has the workspace open, and leaves no trace', async () => {
     const { session } = made;
     await backupDesk(session.desk(), backup());
-    await expect(restoreDesk(backup(), session.dir, passphrase, { switchOver: true })).rejects.toMatchObject({ code: 'locked' });
+    await expect(restoreDesk(backup(), session.dir, { passphrase }, { switchOver: true })).rejects.toMatchObject({ code: 'locked' });
     expect(readdirSync(made.dataDir).sort()).toEqual(['logs', 'one.nivaran-backup', 'workspace']);
     add();
   });
@@ -214,7 +214,7 @@ describe('a restore in place', () => {
     add();
     await backupDesk(session.desk(), backup());
     await session.lock();
-    const wrong = restoreDesk(backup(), session.dir, 'not the passphrase of this desk', { switchOver: true });
+    const wrong = restoreDesk(backup(), session.dir, { passphrase: 'not the passphrase of this desk' }, { switchOver: true });
     await expect(wrong).rejects.toMatchObject({ code: 'wrong-key' });
     expect(readdirSync(made.dataDir).sort()).toEqual(['logs', 'one.nivaran-backup', 'workspace']);
     await session.unlock({ passphrase });

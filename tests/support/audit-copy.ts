@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Db, openPlain } from '../../db/open.ts';
@@ -54,9 +54,6 @@ export function pythonSays(jobs: { file: string; against?: string | undefined }[
 
 /** The script as a person runs it. */
 export function runScript(args: string[]): { status: number; stdout: string; stderr: string } {
-  try {
-    return { status: 0, stdout: execFileSync('python3', ['-I', '-B', script, ...args], { encoding: 'utf8', stdio: 'pipe' }), stderr: '' };
-  } catch (error) {
-    return error as { status: number; stdout: string; stderr: string };
-  }
+  const { status, stdout, stderr } = spawnSync('python3', ['-I', '-B', script, ...args], { encoding: 'utf8' });
+  return { status: status ?? -1, stdout, stderr };
 }

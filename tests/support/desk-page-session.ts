@@ -71,3 +71,8 @@ export async function keepSight(desk: DeskPage, title: string): Promise<void> {
     .catch(() => 'The window is gone.');
   writeFileSync(`${name}.txt`, told);
 }
+
+/** Looks again until what is read fits; for what changes a moment after the act that changes it. */
+export function eventually<T>(read: () => T | Promise<T>) {
+  return expect.poll(read, { timeout: 20_000 });
+}

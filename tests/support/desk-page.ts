@@ -93,7 +93,7 @@ export class DeskPage {
   }
 
   /** Presses Tab until this has the focus; answers how many times. A person gives up after `most`. */
-  async tabTo(place: Locator, most = 40, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<number> {
+  async tabTo(place: Locator, most = 60, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<number> {
     const stops: string[] = [];
     for (let pressed = 0; pressed <= most; pressed += 1) {
       if ((await place.and(this.page.locator(':focus')).count()) > 0) return pressed;

@@ -3,14 +3,15 @@ import { type AnnouncedKey, deskKind, type EntryHead, epochKind, purgedSuffix, t
 import { sha256Hex } from '../hash.ts';
 import { appendEntry, emptyFrontier, type Frontier, rootOf } from '../merkle.ts';
 import { restoreFrontier } from '../record.ts';
-import { type Checkpoint, entryText, isEntryText, purgedSeqs, zeroHash } from '../rules.ts';
+import { type Checkpoint, entryText, isEntryText, isRealInstant, purgedSeqs, zeroHash } from '../rules.ts';
 import { readHead } from '../store.ts';
-import { type BodyBook, createBodyBook } from './bodies.ts';
+import { type BodyBook, createBodyBook, type Withheld } from './bodies.ts';
 import { type EpochState, openedEpoch } from './epochs.ts';
 import { createNodeBook, type NodeBook } from './nodes.ts';
-import { checkAgainst, checkNote, checkUnreached, readAgainst, type Standing } from './notes.ts';
+import { checkAgainst, checkNote, checkUnreached, type Known, readAgainst, type Standing } from './notes.ts';
 import { checking, createReport, type Report, tell, type Watch } from './report.ts';
-import { type EntryRow, epochRowBefore, extraBodies, hasStrayNumbers, readNotes, readRows } from './rows.ts';
+import { countEntries, type EntryRow, epochRowBefore, extraBodies, hasStrayNumbers, hasStraySizes, readNotes, readRows } from './rows.ts';
+import { createSignedBook, type SignedBook } from './signed.ts';
 
 export interface ChainOptions extends Watch {
   /** Begin at this entry and trust what lies before it; the whole record when left out. */
@@ -19,10 +20,12 @@ export interface ChainOptions extends Watch {
   last?: number;
   /** The text of a checkpoint kept outside. */
   against?: string;
-  /** Numbers of entries whose bodies an audit copy leaves out. */
-  withheld?: ReadonlySet<number>;
+  /** What an audit copy says of the bodies it leaves out; asked inside the check, because reading it may meet damage. */
+  withheld?: () => Withheld;
   /** Told each epoch key that can be read, in order. */
   onKey?: (key: AnnouncedKey) => void;
+  /** Told each body that is there and matches its commitment. */
+  onBody?: (entry: EntryHead, parse: () => unknown) => void;
 }
 
 /**
@@ -66,7 +69,11 @@ interface Walk {
   /** Null once entries are missing: from there on no root can be right. */
   frontier: Frontier | null;
   epoch: EpochState;
+  /** Every epoch key met, that before the walk included: what an outside checkpoint beyond the end is held against. */
+  keys: Known[];
+  signed: SignedBook;
   onKey: ChainOptions['onKey'];
+  onBody: ChainOptions['onBody'];
 }
 
 /** The walk itself, for checks that go on afterwards with the same report. */
@@ -91,11 +98,14 @@ function firstOf({ from, last }: ChainOptions, newest: number): number {
 
 function startWalk(db: Db, options: ChainOptions, { report, from }: { report: Report; from: number }): Walk {
   if (hasStrayNumbers(db)) report.add('entry-malformed', { table: 'journal' }, 'a number is outside the range of the record');
+  if (from === 1 && hasStraySizes(db))
+    report.add('checkpoint-malformed', { table: 'checkpoint' }, 'a size is outside the range of the record');
   const before = from - 1;
+  const epoch = epochBefore(db, from);
   const previous = before > 0 ? readRows(db, before - 1, 1)[0] : undefined;
   const walk: Walk = {
     report,
-    bodies: createBodyBook(report, options.withheld ?? new Set()),
+    bodies: createBodyBook(report, options.withheld?.() ?? null),
     nodes: from === 1 ? createNodeBook(db, report) : null,
     notes: readNotes(db, from),
     against: options.against === undefined ? null : readAgainst(options.against, report),
@@ -103,8 +113,11 @@ function startWalk(db: Db, options: ChainOptions, { report, from }: { report: Re
     prev: before === 0 ? zeroHash : (previous?.[8] ?? null),
     desk: previous?.[1] ?? null,
     frontier: before === 0 ? emptyFrontier() : restoreFrontier(db, before),
-    epoch: epochBefore(db, from),
+    epoch,
+    keys: typeof epoch === 'object' && epoch ? [epoch] : [],
+    signed: createSignedBook(db, report),
     onKey: options.onKey,
+    onBody: options.onBody,
   };
   if (walk.notes.size === 0 && before > 0) checkEarlierNote(db, report, before);
   return walk;
@@ -124,7 +137,7 @@ function epochBefore(db: Db, seq: number): EpochState {
   if (!row) return null;
   // What lies before the walk is trusted; what it found wrong there, an earlier and longer walk has reported.
   const silent = createReport();
-  const body = createBodyBook(silent, new Set()).check(bodyCells(row)) ? parsed(row) : undefined;
+  const body = createBodyBook(silent, null).check(bodyCells(row)) ? parsed(row) : undefined;
   return openedEpoch('unknown', headOf(row), body, silent);
 }
 
@@ -171,7 +184,7 @@ function hasTypes(row: EntryRow): boolean {
 function checkHash({ report }: Walk, row: EntryRow, entry: Head): void {
   const place = { seq: entry.seq, table: 'journal', key: entry.seq };
   const text = entryText(entry);
-  if (!isEntryText(text)) report.add('entry-malformed', place, 'a field does not have the form of version 1');
+  if (!isEntryText(text) || !isRealInstant(entry.at)) report.add('entry-malformed', place, 'a field does not have the form of version 1');
   else if (sha256Hex(text) !== row[8]) report.add('hash-differs', place, "hash is not that of the entry's bytes");
 }
 
@@ -188,13 +201,20 @@ function checkLinks({ report, prev, desk }: Walk, entry: Head): void {
 function readBody(walk: Walk, row: EntryRow, entry: Head): void {
   const isGood = walk.bodies.check(bodyCells(row));
   if (entry.kind === epochKind) readKey(walk, entry, isGood ? parsed(row) : undefined);
-  else if (isGood && entry.kind.endsWith(purgedSuffix)) walk.bodies.nameAll(purgedSeqs(parsed(row)));
+  else if (entry.kind.endsWith(purgedSuffix)) {
+    if (isGood) walk.bodies.nameAll(purgedSeqs(parsed(row)));
+    else walk.bodies.passPurge(entry.seq);
+  }
+  if (!isGood) return;
+  walk.signed.read(entry, () => parsed(row));
+  walk.onBody?.(entry, () => parsed(row));
 }
 
 function readKey(walk: Walk, entry: Head, body: unknown): void {
   walk.epoch = openedEpoch(walk.epoch, entry, body, walk.report);
   if (walk.epoch === null || walk.epoch === 'unknown') return;
   const { number, origin, key } = walk.epoch;
+  walk.keys.push(walk.epoch);
   walk.onKey?.({ number, origin, key, desk: entry.desk, at: entry.at, seq: entry.seq });
 }
 
@@ -214,6 +234,7 @@ function checkStandings(walk: Walk, seq: number, head: string): void {
 function finish(db: Db, walk: Walk, from: number): void {
   const { report } = walk;
   const last = walk.expected - 1;
+  if (from === 1) checkCount(db, report);
   for (const seq of extraBodies(db, last, walk.frontier === null))
     report.add('body-extra', { seq, table: 'journal_body', key: seq }, 'there is no entry of this number');
   walk.bodies.close(from);
@@ -222,8 +243,17 @@ function finish(db: Db, walk: Walk, from: number): void {
     if (size > last) report.add('checkpoint-beyond', place, `the record ends at entry ${last}, before the checkpoint`);
     else report.add('checkpoint-root', place, 'the root is not that of the entries');
   }
-  if (walk.against) checkUnreached(walk.against, last, report);
+  if (walk.against) checkUnreached(walk.against, { last, keys: walk.keys }, report);
   if (walk.frontier) walk.nodes?.close();
+}
+
+/** A record has a first entry, and no rows that the walk by numbers did not meet. */
+function checkCount(db: Db, report: Report): void {
+  const rows = countEntries(db);
+  if (rows === 0) report.add('entry-missing', { seq: 1, table: 'journal', key: 1 }, 'the record has no entries');
+  else if (rows !== report.entries && !hasStrayNumbers(db)) {
+    report.add('entry-malformed', { table: 'journal' }, 'the table holds rows that no number leads to');
+  }
 }
 
 function headOf(row: EntryRow): Head {
@@ -232,7 +262,7 @@ function headOf(row: EntryRow): Head {
 }
 
 function bodyCells(row: EntryRow) {
-  return { seq: row[0], commitment: row[6], isThere: row[9] === 1, saltHex: row[10], body: row[11] };
+  return { seq: row[0], kind: row[4], subject: row[5], commitment: row[6], isThere: row[9] === 1, saltHex: row[10], body: row[11] };
 }
 
 function parsed(row: EntryRow): unknown {

@@ -1,5 +1,5 @@
 import { base64OfHex } from '../hash.ts';
-import { type Checkpoint, readCheckpoint, tidyNote } from '../rules.ts';
+import { type Checkpoint, readCheckpoint, readOrigin, tidyNote } from '../rules.ts';
 import { isSignedBy } from '../signing.ts';
 import type { EpochState } from './epochs.ts';
 import type { Report } from './report.ts';
@@ -42,12 +42,33 @@ export function checkAgainst(checkpoint: Checkpoint, here: Standing, report: Rep
   if (!isSignedInForce(checkpoint, here)) report.add('against-signature', place, 'no epoch key of this record signed the checkpoint');
 }
 
-/** For a checkpoint whose size the walk never came to. `last` is the number of the last entry. */
-export function checkUnreached(checkpoint: Checkpoint, last: number, report: Report): void {
-  const place = { seq: checkpoint.size, key: checkpoint.size };
-  if (checkpoint.size <= last) report.add('root-mismatch', place, 'the entries are not those that the checkpoint covers');
-  else report.add('history-went-back', place, `the record ends at entry ${last}, before the checkpoint`);
+/** An epoch key that the record announces. */
+export interface Known {
+  origin: string;
+  key: string;
 }
+
+/**
+ * For a checkpoint whose size the walk never came to; `last` is the number of the last entry. Its root cannot be compared, so
+ * what speaks for it is a signature by a key of this record; of another workspace it says nothing about this record.
+ */
+export function checkUnreached(checkpoint: Checkpoint, { last, keys }: { last: number; keys: readonly Known[] }, report: Report): void {
+  const place = { seq: checkpoint.size, key: checkpoint.size };
+  const own = keys.at(-1);
+  if (own && workspaceOf(own.origin) !== workspaceOf(checkpoint.origin)) {
+    report.add('against-origin', place, 'the checkpoint is of another workspace');
+    return;
+  }
+  if (checkpoint.size <= last) report.add('root-mismatch', place, 'the entries are not those that the checkpoint covers');
+  else {
+    report.add('history-went-back', place, `the record ends at entry ${last}, before the checkpoint`);
+    const isConfirmed = keys.some(({ origin, key }) => origin === checkpoint.origin && isSignedBy(checkpoint, key));
+    if (!isConfirmed) report.add('against-signature', place, unconfirmed);
+  }
+}
+
+const unconfirmed = 'the record ends before this checkpoint, and no key in it can confirm the checkpoint';
+const workspaceOf = (origin: string) => readOrigin(origin)?.workspace;
 
 const isOfOther = (checkpoint: Checkpoint, { epoch }: Standing) => typeof epoch === 'object' && epoch?.origin !== checkpoint.origin;
 const hasRoot = (checkpoint: Checkpoint, { root }: Standing) => root !== null && checkpoint.root === base64OfHex(root);

@@ -36,6 +36,15 @@ export function hasStrayNumbers(db: Db): boolean {
   return db.prepare(sql).pluck().get() === 1;
 }
 
+/** Sizes that no checkpoint can have. */
+export function hasStraySizes(db: Db): boolean {
+  return db.prepare(`SELECT EXISTS (SELECT 1 FROM checkpoint WHERE size < 1 OR size > ${Number.MAX_SAFE_INTEGER})`).pluck().get() === 1;
+}
+
+export function countEntries(db: Db): number {
+  return db.prepare('SELECT count(*) FROM journal').pluck().get() as number;
+}
+
 /**
  * Bodies without an entry. Where the entries up to `last` have no gap, they can only lie outside: looking there alone
  * spares a walk over all bodies.
@@ -50,6 +59,6 @@ export function extraBodies(db: Db, last: number, hasGaps: boolean): number[] {
 /** Checkpoints of size `from` and more, by size; with `newest`, only so many of the largest. */
 export function readNotes(db: Db, from: number, newest?: number): Map<number, string> {
   const order = newest === undefined ? 'ORDER BY size' : `ORDER BY size DESC LIMIT ${newest}`;
-  const sql = `SELECT size, coalesce(CAST(note AS TEXT), '') FROM checkpoint WHERE size >= ? ${order}`;
+  const sql = `SELECT size, coalesce(CAST(note AS TEXT), '') FROM checkpoint WHERE size >= ? AND size <= ${Number.MAX_SAFE_INTEGER} ${order}`;
   return new Map(db.prepare(sql).raw().all(from) as [number, string][]);
 }

@@ -27,6 +27,17 @@ export function dutiesOf(rulebook: Rulebook, platform: string, classes: Classes,
     );
 }
 
+/** How a duty is named beside the tickets of cases: `duty:IT-NOTICE:cocial`. */
+export function dutyRef({ family, platform }: { family: string; platform: string }): string {
+  return `duty:${family}:${platform}`;
+}
+
+/** The family and platform that such a name holds, or null for a ticket. */
+export function dutyOfRef(ref: string): { family: string; platform: string } | null {
+  const [sort, family, platform] = ref.split(':');
+  return sort === 'duty' && family && platform ? { family, platform } : null;
+}
+
 /** The rule of a family that a start at this instant (UTC) counts by: the version in force then. */
 export function dutyRuleAt(rulebook: Rulebook, family: string, iso: string): Rule | null {
   return rulebook.rules.find((rule) => rule.family === family && rule.calendar === true && isInForceAt(rule, iso)) ?? null;

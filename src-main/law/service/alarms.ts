@@ -2,7 +2,7 @@ import { countOpenAlarms, openAlarms, readAlarm } from '../../cases/index.ts';
 import { type Desk, nowOf, post, write } from '../../desk/desk.ts';
 import { Fault } from '../../desk/faults.ts';
 import type { AlarmList, AlarmStep } from '../contract.ts';
-import { callAt, onCall } from '../rules.ts';
+import { callAt, dutyOfRef, onCall } from '../rules.ts';
 import { readRota } from '../store.ts';
 
 const mostListed = 200;
@@ -23,11 +23,11 @@ export function acknowledgeAlarm(desk: Desk, { ref, rule, step }: { ref: string;
   if (!shown) throw new Fault('not-found', `No alarm of ${rule} is shown for ${ref}: its clock no longer runs.`);
   if (shown.step !== step) throw new Fault('refused', `The alarm of ${rule} for ${ref} has gone on to ${shown.step}: look at it again.`);
   if (shown.acknowledgedAt === null) {
-    const isDuty = ref.startsWith('duty:');
-    const kind = isDuty ? 'duty.alarm-acknowledged' : 'alarm.acknowledged';
-    write(desk, ['alarms', 'status', isDuty ? 'law' : `case:${ref}`], () =>
-      post(desk, { kind, subject: isDuty ? ref : `case:${ref}`, body: { rule, step } }),
-    );
+    const duty = dutyOfRef(ref);
+    const entry = duty
+      ? { kind: 'duty.alarm-acknowledged', subject: `workspace:${desk.workspace}`, body: { ...duty, rule, step } }
+      : { kind: 'alarm.acknowledged', subject: `case:${ref}`, body: { rule, step } };
+    write(desk, ['alarms', 'status', duty ? 'law' : `case:${ref}`], () => post(desk, entry));
   }
   return listAlarms(desk);
 }

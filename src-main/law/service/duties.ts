@@ -31,7 +31,11 @@ export function recordDuty(desk: Desk, duty: { family: string; platform: string;
   if (!rule) throw badInput('family', `there is no duty ${family} in force at that instant`);
   if (rule.sense !== 'back' && at > nowOf(desk)) throw badInput('at', 'lies in the future');
   write(desk, ['law'], () =>
-    post(desk, { kind: 'duty.done', subject: `duty:${family}:${platform}`, body: { rule: rule.id, at, note: note || null } }),
+    post(desk, {
+      kind: 'duty.done',
+      subject: `workspace:${desk.workspace}`,
+      body: { family, platform, rule: rule.id, at, note: note || null },
+    }),
   );
   return listDuties(desk);
 }

@@ -3,7 +3,7 @@ import { currentRulebook } from '../../desk/adopted.ts';
 import { type Desk, post, write } from '../../desk/desk.ts';
 import { Fault } from '../../desk/faults.ts';
 import type { Alarm, AlarmWay } from '../contract.ts';
-import { alarmSteps, alarmsFor, dutyDue, passedAlarms, type Watched } from '../rules.ts';
+import { alarmSteps, alarmsFor, dutyDue, dutyOfRef, dutyRef, passedAlarms, type Watched } from '../rules.ts';
 import { type DutyRow, dutiesWithAlarm } from '../store.ts';
 
 /** An alarm with what it is about: a ticket, or `duty:FAMILY:platform`. */
@@ -21,8 +21,6 @@ function clocksOfDuty(desk: Desk, duty: DutyRow): Watched[] {
   return next ? [{ ...next, start: duty.startedAt, state: 'runs' }] : [];
 }
 
-const refOfDuty = ({ family, platform }: DutyRow) => `duty:${family}:${platform}`;
-
 /** The alarms of up to `limit` cases, and of duties, that are due at `now` (UTC) and that nobody has heard. */
 export function dueAlarms(desk: Desk, now: string, limit: number): SubjectAlarm[] {
   const ofCases = refsWithAlarm(desk.db, now, limit).flatMap((ref) => {
@@ -31,7 +29,7 @@ export function dueAlarms(desk: Desk, now: string, limit: number): SubjectAlarm[
     return passedAlarms(file.clocks.now, file.nextAlarm, now).map((alarm) => ({ ...alarm, ref }));
   });
   const ofDuties = dutiesWithAlarm(desk.db, now).flatMap((duty) =>
-    passedAlarms(clocksOfDuty(desk, duty), duty.nextAlarm ?? now, now).map((alarm) => ({ ...alarm, ref: refOfDuty(duty) })),
+    passedAlarms(clocksOfDuty(desk, duty), duty.nextAlarm ?? now, now).map((alarm) => ({ ...alarm, ref: dutyRef(duty) })),
   );
   return [...ofCases, ...ofDuties];
 }
@@ -46,7 +44,7 @@ export function alarmsToKeep(desk: Desk, now: string, upto: string): SubjectAlar
       .filter(({ at }) => at <= upto)
       .map((alarm) => ({ ...alarm, ref }));
   const ofCases = refsWithAlarm(desk.db, upto, mostKeptCases).flatMap((ref) => within(ref, readCaseFile(desk.db, ref)?.clocks.now ?? []));
-  const ofDuties = dutiesWithAlarm(desk.db, upto).flatMap((duty) => within(refOfDuty(duty), clocksOfDuty(desk, duty)));
+  const ofDuties = dutiesWithAlarm(desk.db, upto).flatMap((duty) => within(dutyRef(duty), clocksOfDuty(desk, duty)));
   return [...ofCases, ...ofDuties].sort((a, b) => (a.at < b.at ? -1 : 1));
 }
 
@@ -56,7 +54,7 @@ const notNow = ['clock-moved', 'not-allowed', 'disk-full', 'read-only'];
 /** Records that alarms were shown, in one transaction; false where the desk cannot write at this moment. */
 export function recordShown(desk: Desk, alarms: readonly HeardAlarm[], now: string): boolean {
   if (alarms.length === 0) return true;
-  const topics = ['alarms', 'status', ...new Set(alarms.map(({ ref }) => (ref.startsWith('duty:') ? 'law' : `case:${ref}`)))];
+  const topics = ['alarms', 'status', ...new Set(alarms.map(({ ref }) => (dutyOfRef(ref) ? 'law' : `case:${ref}`)))];
   try {
     write(desk, topics, () => {
       for (const alarm of alarms) postShown(desk, alarm, now);
@@ -70,6 +68,7 @@ export function recordShown(desk: Desk, alarms: readonly HeardAlarm[], now: stri
 
 function postShown(desk: Desk, { ref, rule, step, due, at, how }: HeardAlarm, upto: string): void {
   const body = { rule, step, due, at, how, upto };
-  if (ref.startsWith('duty:')) post(desk, { kind: 'duty.alarm-shown', subject: ref, body });
+  const duty = dutyOfRef(ref);
+  if (duty) post(desk, { kind: 'duty.alarm-shown', subject: `workspace:${desk.workspace}`, body: { ...duty, ...body } });
   else post(desk, { kind: 'alarm.shown', subject: `case:${ref}`, body });
 }

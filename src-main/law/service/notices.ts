@@ -1,5 +1,5 @@
 import type { Contact } from '../contract.ts';
-import { callAt, sayIst } from '../rules.ts';
+import { callAt, dutyOfRef, sayIst } from '../rules.ts';
 import type { SubjectAlarm } from './heard.ts';
 
 /** What the shell is asked to show. A later notice with the same tag takes the place of an earlier one. */
@@ -9,7 +9,10 @@ export interface AlarmNotice {
   tag: string;
 }
 
-const subject = ({ ref }: SubjectAlarm) => (ref.startsWith('duty:') ? `Duty for ${ref.split(':')[2]}` : ref);
+function subject({ ref }: SubjectAlarm): string {
+  const duty = dutyOfRef(ref);
+  return duty ? `Duty for ${duty.platform}` : ref;
+}
 
 function left({ step, due }: SubjectAlarm, now: string): string {
   if (step === 'due' || due <= now) return 'ended';
@@ -52,5 +55,6 @@ export function noticesFor(alarms: readonly SubjectAlarm[], contacts: readonly C
 
 /** The notice at the end of quiet hours in which so many alarms made no noise. */
 export function afterQuiet(count: number): AlarmNotice {
-  return { title: `${count} alarms during quiet hours`, body: 'They stand in the list of alarms.', tag: 'alarms' };
+  const title = count === 1 ? 'One alarm during quiet hours' : `${count} alarms during quiet hours`;
+  return { title, body: 'See the list of alarms.', tag: 'alarms' };
 }

@@ -9,7 +9,7 @@ export interface Watcher {
   signal?: AbortSignal;
 }
 
-const casesAPage = 50;
+const casesAPage = 25;
 /** Time for looking at cases; what is written for them has as much again. */
 const lookMs = 10;
 

@@ -88,7 +88,9 @@ function recomputeDuties(desk: Desk): void {
   const { rulebook } = currentRulebook(desk.db);
   for (const { family, platform, startedAt, due } of readDuties(desk.db)) {
     const now = dutyDue(rulebook, family, startedAt)?.due ?? null;
-    if (now !== due) post(desk, { kind: 'duty.recomputed', subject: `duty:${family}:${platform}`, body: { was: due, due: now } });
+    if (now === due) continue;
+    const body = { family, platform, was: due, due: now };
+    post(desk, { kind: 'duty.recomputed', subject: `workspace:${desk.workspace}`, body });
   }
 }
 

@@ -115,13 +115,15 @@ export function createWatch(ports: WatchPorts): Watch {
       if (open) ports.setBadge(countOpenAlarms(open.desk.db));
     },
     tick,
-    status() {
-      if (open) return { state: 'watching', until: null, unacknowledged: countOpenAlarms(open.desk.db) };
-      if (locked === null || ports.clock.now() > locked.until) return { state: 'off', until: null, unacknowledged: 0 };
-      return { state: 'locked', until: isoInstant(locked.until), unacknowledged: locked.open + locked.sounded.size };
-    },
+    status: () => statusOf(open, locked, ports.clock.now()),
     stop,
   };
+}
+
+function statusOf(open: OpenDesk | null, locked: LockedDesk | null, nowMs: number): WatchStatus {
+  if (open) return { state: 'watching', until: null, unacknowledged: countOpenAlarms(open.desk.db) };
+  if (locked === null || nowMs > locked.until) return { state: 'off', until: null, unacknowledged: 0 };
+  return { state: 'locked', until: isoInstant(locked.until), unacknowledged: locked.open + locked.sounded.size };
 }
 
 /** The earliest instant at which something is to be done, or null. */

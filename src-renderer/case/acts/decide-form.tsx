@@ -4,10 +4,9 @@ import { governmentKinds, outcomes } from '../../../src-main/cases/contract/word
 import type { CaseView, Outcome } from '../../../src-main/cases/contract.ts';
 import { useWorkspace } from '../../app/desk.tsx';
 import { useDraft } from '../../app/drafts.ts';
-import { InstantField, instantProblem, nowAsTyped } from '../../app/instant-field.tsx';
+import { InstantField, instantProblem, nowAsTyped, sentInstant } from '../../app/instant-field.tsx';
 import { useText } from '../../app/text.ts';
 import { Choice } from '../../ui/fields.tsx';
-import { parseInstant } from '../../ui/ist.ts';
 import { useAct } from '../use-act.ts';
 import styles from './act-form.module.css';
 import { ActForm, type ActFormProps, problemsOf } from './act-form.tsx';
@@ -81,7 +80,7 @@ export function DecideForm({ view, onClose }: ActFormProps) {
     onClose();
   });
   const { byField, rest } = problemsOf(act.error, fields);
-  const items = actedItems(view.items, chosen, parseInstant(actedAt) ?? undefined);
+  const items = actedItems(view.items, chosen, sentInstant(actedAt, view.receivedAt));
   const problem = items.length > 0 ? instantProblem(actedAt, t) : null;
   const lacks = (text: string) => isTried && text.trim() === '' && t('common.required');
 

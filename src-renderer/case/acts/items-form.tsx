@@ -1,7 +1,6 @@
 import { useState } from 'react';
-import { InstantField, instantProblem, nowAsTyped } from '../../app/instant-field.tsx';
+import { InstantField, instantProblem, nowAsTyped, sentInstant } from '../../app/instant-field.tsx';
 import { useText } from '../../app/text.ts';
-import { parseInstant } from '../../ui/ist.ts';
 import { useAct } from '../use-act.ts';
 import { ActForm, type ActFormProps, problemsOf } from './act-form.tsx';
 import { actedItems, type Chosen, ItemActions } from './item-actions.tsx';
@@ -15,7 +14,7 @@ export function ItemsForm({ view, onClose }: ActFormProps) {
   const act = useAct(view.ref, 'act-on-items', onClose);
   const { byField, rest } = problemsOf(act.error, ['items']);
   const problem = instantProblem(at, t);
-  const items = actedItems(view.items, chosen, parseInstant(at) ?? undefined);
+  const items = actedItems(view.items, chosen, sentInstant(at, view.receivedAt));
   const isNothingLeft = view.items.every(({ action }) => action !== null);
   return (
     <ActForm

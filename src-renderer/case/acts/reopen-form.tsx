@@ -1,8 +1,7 @@
 import { useState } from 'react';
-import { InstantField, instantProblem, nowAsTyped } from '../../app/instant-field.tsx';
+import { InstantField, instantProblem, nowAsTyped, sentInstant } from '../../app/instant-field.tsx';
 import { useText } from '../../app/text.ts';
 import { Radios } from '../../ui/fields.tsx';
-import { parseInstant } from '../../ui/ist.ts';
 import { useAct } from '../use-act.ts';
 import { ActForm, type ActFormProps, problemsOf } from './act-form.tsx';
 import { ReasonField } from './reason-field.tsx';
@@ -25,7 +24,7 @@ export function ReopenForm({ view, onClose }: ActFormProps) {
       onSubmit={() => {
         setIsTried(true);
         if (problem || reason.trim() === '') return;
-        act.mutate({ by, reason, ...(by === 'complainant' ? { receivedAt: parseInstant(receivedAt) ?? receivedAt } : {}) });
+        act.mutate({ by, reason, ...(by === 'complainant' ? { receivedAt: sentInstant(receivedAt, view.receivedAt) } : {}) });
       }}
       onClose={onClose}
     >
@@ -68,7 +67,7 @@ export function WithdrawForm({ view, onClose }: ActFormProps) {
       isWorking={act.isPending}
       onSubmit={() => {
         setIsTried(true);
-        if (!problem && reason.trim() !== '') act.mutate({ at: parseInstant(at) ?? at, reason });
+        if (!problem && reason.trim() !== '') act.mutate({ at: sentInstant(at, view.receivedAt), reason });
       }}
       onClose={onClose}
     >

@@ -1,8 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { InstantField, instantProblem, nowAsTyped } from '../../app/instant-field.tsx';
+import { InstantField, instantProblem, nowAsTyped, sentInstant } from '../../app/instant-field.tsx';
 import { useText } from '../../app/text.ts';
-import { parseInstant } from '../../ui/ist.ts';
 import { useAct } from '../use-act.ts';
 import { ActForm, type ActFormProps, problemsOf } from './act-form.tsx';
 
@@ -25,7 +24,7 @@ export function ReportForm({ view, onClose }: ActFormProps) {
       onSubmit={() => {
         setIsTried(true);
         if (problem || to.trim() === '') return;
-        act.mutate({ sentAt: parseInstant(sentAt) ?? sentAt, to, ...(reference.trim() === '' ? {} : { reference }) });
+        act.mutate({ sentAt: sentInstant(sentAt, view.receivedAt), to, ...(reference.trim() === '' ? {} : { reference }) });
       }}
       onClose={onClose}
     >

@@ -1,21 +1,32 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { CaseView, DispatchMode } from '../../../src-main/cases/contract.ts';
-import { InstantField, instantProblem, nowAsTyped } from '../../app/instant-field.tsx';
+import { InstantField, instantProblem, nowAsTyped, sentInstant } from '../../app/instant-field.tsx';
 import { useText } from '../../app/text.ts';
 import type { Template } from '../../queue/queue-search.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { failureOf, issuesByField } from '../../ui/faults.ts';
 import { Choice } from '../../ui/fields.tsx';
 import { focusFirstProblem, focusNext } from '../../ui/focus.ts';
-import { parseInstant } from '../../ui/ist.ts';
 import { Keycap } from '../../ui/keycap.tsx';
 import { Failed } from '../../ui/states.tsx';
 import { useAct } from '../use-act.ts';
 import styles from './letter.module.css';
 import { SaveLetter } from './sealed-pdf.tsx';
 
-const modes: readonly DispatchMode[] = ['email', 'post', 'hand', 'portal', 'in-app', 'noAddress'];
+/** Every way of the contract; the test of the window's lists compares them. */
+export const modes = [
+  'email',
+  'post',
+  'hand',
+  'portal',
+  'in-app',
+  'phone',
+  'form',
+  'sahyog',
+  'walk-in',
+  'noAddress',
+] as const satisfies readonly DispatchMode[];
 
 interface DispatchProps {
   view: CaseView;
@@ -35,21 +46,15 @@ interface Typed {
 
 /** By the way the complaint came, its answer most often goes. */
 function likelyMode({ channel, complainant }: CaseView): DispatchMode {
-  const byChannel: Record<string, DispatchMode> = {
-    post: 'post',
-    'in-app': 'in-app',
-    portal: 'portal',
-    sahyog: 'portal',
-    hand: 'hand',
-    'walk-in': 'hand',
-  };
-  return byChannel[channel] ?? (complainant.email ? 'email' : complainant.address ? 'post' : 'email');
+  const same = modes.find((mode) => mode === channel);
+  if (same && same !== 'email') return same;
+  return !complainant.email && complainant.address ? 'post' : 'email';
 }
 
-function inputOf({ mode, sentAt, proof, reason }: Typed) {
+function inputOf({ mode, sentAt, proof, reason }: Typed, notBefore: string) {
   return {
     mode,
-    sentAt: parseInstant(sentAt) ?? sentAt,
+    sentAt: sentInstant(sentAt, notBefore),
     ...(proof.trim() === '' ? {} : { proof: proof.trim() }),
     ...(mode === 'noAddress' ? { noAddress: { reason } } : {}),
   };
@@ -80,13 +85,14 @@ export function DispatchForm({ view, template, letter, onBack, onDone }: Dispatc
   const doing = template === 'acknowledgement' ? acknowledge : dispatch;
   const issues = doing.error ? issuesByField(failureOf(doing.error)) : {};
   const sentAtProblem = instantProblem(typed.sentAt, t);
+  const notBefore = template === 'decision' ? (view.decision?.decidedAt ?? view.receivedAt) : view.receivedAt;
   const change = (part: Partial<Typed>) => setTyped({ ...typed, ...part });
 
   const submit = () => {
     setIsTried(true);
     if (sentAtProblem || (typed.mode === 'noAddress' && typed.reason.trim() === '')) return;
-    if (template === 'acknowledgement') acknowledge.mutate(inputOf(typed));
-    else dispatch.mutate({ letter: letter ?? template, ...inputOf(typed) });
+    if (template === 'acknowledgement') acknowledge.mutate(inputOf(typed, notBefore));
+    else dispatch.mutate({ letter: letter ?? template, ...inputOf(typed, notBefore) });
   };
   return (
     <form

@@ -7,6 +7,7 @@ import {
   entryText,
   headCode,
   isEntryText,
+  isRealInstant,
   istDay,
   noteText,
   originOf,
@@ -202,5 +203,40 @@ describe('the IST day', () => {
     expect(istDay(Date.parse('2026-11-21T18:29:59.999Z'))).toBe('2026-11-21');
     expect(istDay(Date.parse('2026-11-21T18:30:00.000Z'))).toBe('2026-11-22');
     expect(istDay(Date.parse('2026-12-31T18:30:00.000Z'))).toBe('2027-01-01');
+  });
+});
+
+describe('an instant', () => {
+  it.each(['2026-11-21T04:00:00.000Z', '2024-02-29T23:59:59.999Z', '0001-01-01T00:00:00.000Z'])('is real: %s', (at) => {
+    expect(isRealInstant(at)).toBe(true);
+    expect(entryFault({ actor: 'system', kind: 'case.noted', subject: 'case:x', body: { v: 1 }, at })).toBeNull();
+  });
+
+  it.each(['2026-02-29T00:00:00.000Z', '2026-00-10T00:00:00.000Z', '2026-11-21T24:00:00.000Z', '2026-11-21T23:59:60.000Z'])(
+    'never was: %s',
+    (at) => {
+      expect(isRealInstant(at)).toBe(false);
+      expect(entryFault({ actor: 'system', kind: 'case.noted', subject: 'case:x', body: { v: 1 }, at })?.field).toBe('at');
+    },
+  );
+});
+
+describe('tidying a note', () => {
+  const note = 'nivaran/a/b\n1\n\n— nivaran/a/b AAAA\n';
+
+  it('leaves a good one as it is', () => {
+    expect(tidyNote(note)).toBe(note);
+  });
+
+  it('puts right marks, line ends and blank lines around it, and nothing inside', () => {
+    expect(tidyNote(`\ufeff\r\n${note.replaceAll('\n', '\r\n')}\r\n`)).toBe(note);
+    expect(tidyNote(note.trimEnd())).toBe(note);
+    expect(tidyNote(` ${note}`)).toBe(` ${note}`);
+  });
+
+  it('reads UTF-16 that came as UTF-8, in both orders of bytes', () => {
+    const bytes = Buffer.from(`\ufeff${note}\r\n`, 'utf16le');
+    expect(tidyNote(bytes.toString('utf8'))).toBe(note);
+    expect(tidyNote(bytes.swap16().toString('utf8'))).toBe(note);
   });
 });

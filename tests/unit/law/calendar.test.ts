@@ -50,37 +50,24 @@ describe('working days', () => {
 });
 
 describe('a calendar file', () => {
-  const broken = (change: (calendar: Record<string, unknown>) => void) => {
-    const calendar = JSON.parse(text) as Record<string, unknown>;
-    change(calendar);
-    return problemsOf(() => readCalendar(JSON.stringify(calendar, null, 2)));
-  };
+  const broken = (over: Record<string, unknown>) =>
+    problemsOf(() => readCalendar(JSON.stringify({ ...(JSON.parse(text) as Record<string, unknown>), ...over }, null, 2)));
 
   it.each([
-    ['a day outside its years', (one: Record<string, unknown>) => void (one['years'] = [2027]), 'holidays.0.date', /outside the years/],
-    [
-      'no working day',
-      (one: Record<string, unknown>) => void (one['weeklyOff'] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']),
-      'weeklyOff',
-      /no working day/,
-    ],
-    [
-      'a day that does not exist',
-      (one: Record<string, unknown>) => void (one['holidays'] = [{ date: '2026-02-29', name: 'x', check: false }]),
-      'holidays.0.date',
-      /exists/,
-    ],
-    ['a field nobody knows', (one: Record<string, unknown>) => void (one['color'] = 'red'), 'color', /./],
-    ['a future format', (one: Record<string, unknown>) => void (one['format'] = 2), 'format', /reads up to format 1/],
-  ])('with %s is refused with line and field', (_what, change, field, message) => {
-    const [problem] = broken(change);
+    ['a day outside its years', { years: [2027] }, 'holidays.0.date', /outside the years/],
+    ['no working day', { weeklyOff: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] }, 'weeklyOff', /no working day/],
+    ['a day that does not exist', { holidays: [{ date: '2026-02-29', name: 'x', check: false }] }, 'holidays.0.date', /exists/],
+    ['a field nobody knows', { color: 'red' }, 'color', /./],
+    ['a future format', { format: 2 }, 'format', /reads up to format 1/],
+  ])('with %s is refused with line and field', (_what, over, field, message) => {
+    const [problem] = broken(over);
     expect(problem).toMatchObject({ field, message: expect.stringMatching(message) });
     expect(problem?.line).toBeGreaterThan(0);
   });
 
   it('that names one day twice is refused', () => {
     const day = { date: '2026-01-26', name: 'Republic Day', check: false };
-    expect(broken((one) => void (one['holidays'] = [day, day]))[0]?.message).toContain('repeats 2026-01-26');
+    expect(broken({ holidays: [day, day] })[0]?.message).toContain('repeats 2026-01-26');
   });
 });
 

@@ -3,7 +3,7 @@ export const app = {
   skip: 'Skip to the content',
   search: 'Search cases and people',
   searchHint: 'Search cases, people, tickets…',
-  synthetic: 'Sample data: every case here is invented',
+  synthetic: 'Sample data, all invented',
   palette: 'Commands',
   newCase: 'New case',
   rooms: { label: 'Rooms', today: 'Today', queue: 'Queue', audit: 'Audit', settings: 'Settings' },

@@ -4,7 +4,7 @@ export const app: typeof englishApp = {
   skip: 'मुख्य सामग्री पर जाएँ',
   search: 'प्रकरण और व्यक्ति खोजें',
   searchHint: 'प्रकरण, व्यक्ति, टिकट खोजें…',
-  synthetic: 'नमूना डेटा: यहाँ का प्रत्येक प्रकरण काल्पनिक है',
+  synthetic: 'नमूना डेटा, सब काल्पनिक',
   palette: 'आदेश',
   newCase: 'नया प्रकरण',
   rooms: { label: 'कक्ष', today: 'आज', queue: 'कार्य-सूची', audit: 'लेखापरीक्षा', settings: 'सेटिंग' },
