@@ -1,4 +1,5 @@
 -- One line a letter: when it was prepared, sealed and sent, the entry it rests on and the SHA-256 of its PDF.
+-- In a copy sha256 is NULL for cases whose bodies are not handed over: unsalted, it would confirm a guess.
 CREATE VIEW letters AS
 SELECT
   id AS letter,

@@ -79,7 +79,7 @@ describe('the window in Hindi', () => {
     await expectTranslated();
     await desk.press('Escape');
     await desk.page.getByRole('dialog').waitFor({ state: 'detached' });
-    await desk.press('Shift+?');
+    await desk.press('?');
     await desk.dialog(desk.words.app.keysTitle).waitFor();
     await expectTranslated();
     await desk.press('Escape');
