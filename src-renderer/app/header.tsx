@@ -105,7 +105,12 @@ export function Header() {
           <Keycap keys="Ctrl K" />
         </span>
       </Button>
-      <Button aria-keyshortcuts="Control+N" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => show('intake')}>
+      <Button
+        className={styles['new'] ?? ''}
+        aria-keyshortcuts="Control+N"
+        leftSection={<IconPlus size={16} aria-hidden />}
+        onClick={() => show('intake')}
+      >
         <span className={styles['newCase']}>{t('app.newCase')}</span>
         <span className={styles['chord']}>
           <Keycap keys="Ctrl N" onAccent />

@@ -1,5 +1,5 @@
 import { FlexRender, useTable } from '@tanstack/react-table';
-import { type KeyboardEvent, type Ref, useCallback, useEffect, useImperativeHandle, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, type Ref, useCallback, useEffect, useImperativeHandle, useState } from 'react';
 import type { QueueFilter, QueueRow } from '../../src-main/cases/contract.ts';
 import { useText } from '../app/text.ts';
 import { keepFocus } from '../ui/focus.ts';
@@ -117,6 +117,12 @@ export function QueueGrid({ filter, total, opened, isBehind, onOpen, handle }: G
     event.preventDefault();
     act(grid);
   };
+  // A row that took the focus itself would lose it with its element, which is used again for other rows.
+  const holdFocus = (event: MouseEvent) => {
+    if (event.target === event.currentTarget) return;
+    event.preventDefault();
+    grid.focus();
+  };
   const isCursorDrawn = cursor >= view.first && cursor < view.first + view.count;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a grid of a million rows is no table element
@@ -132,6 +138,7 @@ export function QueueGrid({ filter, total, opened, isBehind, onOpen, handle }: G
       className={styles['grid']}
       data-behind={isBehind || undefined}
       onScroll={onScroll}
+      onMouseDown={holdFocus}
       onKeyDown={press}
     >
       <HeaderRow table={table} />

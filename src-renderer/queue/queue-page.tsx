@@ -68,7 +68,6 @@ function QueueList({ filter, opened, grid, onOpen }: ListProps) {
   const { shown, isWaiting, isBehind, error, total, retry } = useShownFilter(filter);
   return (
     <section className={styles['list']} aria-label={t('queue.title')}>
-      <h1 className={styles['title']}>{t('queue.title')}</h1>
       <FilterBar filter={filter} total={total} />
       {error ? <Failed error={error} onRetry={retry} /> : null}
       {isWaiting && !error ? <Waiting lines={8} /> : null}
@@ -115,16 +114,30 @@ export function QueuePage() {
     requestAnimationFrame(() => grid.current?.focus());
   }, [go]);
   const list = <QueueList filter={filter} opened={search.case} grid={grid} onOpen={go.openCase} />;
-  if (!search.case) return list;
+  const title = <h1 className={styles['title']}>{t('queue.title')}</h1>;
+  if (!search.case) {
+    return (
+      <>
+        {title}
+        {list}
+      </>
+    );
+  }
   const pane = <CasePane key={search.case} ticket={search.case} onClose={close} />;
-  if (isNarrow) return pane;
   return (
-    <Split
-      percent={splitPercent}
-      label={t('common.resize')}
-      left={list}
-      right={pane}
-      onChange={(percent) => change({ splitPercent: percent })}
-    />
+    <>
+      {title}
+      {isNarrow ? (
+        pane
+      ) : (
+        <Split
+          percent={splitPercent}
+          label={t('common.resize')}
+          left={list}
+          right={pane}
+          onChange={(percent) => change({ splitPercent: percent })}
+        />
+      )}
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { drawn, type Extent, isOffCourse, type Place, scrolled, settled, spacerHeight, toShow } from './scroll-map.ts';
 
 const restMs = 150;
@@ -9,13 +9,28 @@ export function rowHeightPx(): number {
   return Math.round(3.5 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize || '16'));
 }
 
+/** How much of the scroller shows rows, followed as the window changes. */
+function useViewport(scroller: RefObject<HTMLDivElement | null>, rowHeight: number, header: number): number {
+  const [viewport, setViewport] = useState(600);
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (!element) return undefined;
+    const measure = () => setViewport(Math.max(rowHeight, element.clientHeight - header));
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    measure();
+    return () => observer.disconnect();
+  }, [scroller, rowHeight, header]);
+  return viewport;
+}
+
 /**
  * The window of a long list: which rows to draw and where, while the element that scrolls has a spacer of bearable height.
  * `header` is the height of what sticks to the top of that element.
  */
 export function useWindow(rows: number, rowHeight: number, header: number) {
   const scroller = useRef<HTMLDivElement>(null);
-  const [viewport, setViewport] = useState(600);
+  const viewport = useViewport(scroller, rowHeight, header);
   const extent: Extent = { rows, rowHeight, viewport };
   const place = useRef<Place>({ real: 0, dom: 0 });
   const [view, setView] = useState({ first: 0, count: 0, shift: 0 });
@@ -52,15 +67,6 @@ export function useWindow(rows: number, rowHeight: number, header: number) {
     }
   }, [draw, put]);
 
-  useLayoutEffect(() => {
-    const element = scroller.current;
-    if (!element) return undefined;
-    const measure = () => setViewport(Math.max(rowHeight, element.clientHeight - header));
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    measure();
-    return () => observer.disconnect();
-  }, [rowHeight, header]);
   // The list grew or shrank, or the window did: the place may lie behind its end now.
   // biome-ignore lint/correctness/useExhaustiveDependencies: these are what changes the extent
   useLayoutEffect(() => put(settled(latest.current, place.current)), [rows, rowHeight, viewport, put]);

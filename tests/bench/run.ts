@@ -5,6 +5,7 @@ import { addDemoCases } from '../../src-main/demo/index.ts';
 import { systemClock } from '../../src-main/desk/ports.ts';
 import { makeDesk, testClock } from '../support/desk.ts';
 import { type Figure, figure } from './figures.ts';
+import { benchClocks, benchReevaluation } from './law.ts';
 import { benchQueue, benchVerify } from './reads.ts';
 import { benchWindow } from './window.ts';
 import { benchWrites } from './writes.ts';
@@ -35,6 +36,8 @@ try {
   print(benchQueue(made.desk, size));
   print(benchVerify(made.desk, size));
   print(benchWrites(made.desk));
+  print(benchClocks());
+  print(await benchReevaluation(made.desk));
   if (values.window) print(await benchWindow(size));
 } finally {
   await made.remove();

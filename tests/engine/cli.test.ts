@@ -132,6 +132,39 @@ describe('the way of a case', () => {
         })
       ).json.state,
     ).toBe('decided');
+    expect((await act('dispatch', { letter: 'decision', sentAt: ago(0), mode: 'email' })).code).toBe(0);
+    const closed = await act('close');
+    expect(closed.json.state).toBe('closed');
+    expect(closed.json.clocks.find((clock: { rule: string }) => clock.rule === 'IT-RES-7D').status).toBe('met');
+
+    const shown = await cli('show', ...desk(), ref, '--json');
+    expect(shown.json).toMatchObject({
+      ref,
+      state: 'closed',
+      outcome: 'upheld',
+      letters: [{ template: 'acknowledgement', mode: 'email' }],
+    });
+    const verified = await cli('verify', ...desk(), '--deep', '--json');
+    expect(verified).toMatchObject({ code: 0, json: { ok: true, problems: [] } });
+    expect(Object.keys(verified.json).sort()).toEqual(['entries', 'head', 'ok', 'problems']);
+  });
+});
+
+describe('a draft', () => {
+  it('is the same file twice and no entry of the record', async () => {
+    const { json } = await cli('add', ...desk(), '--file', write('draft.json', contentCase({ receivedAt: ago(9) })), '--json');
+    const { ref } = json;
+    await cli(
+      'act',
+      ...desk(),
+      '--case',
+      ref,
+      '--do',
+      'decide',
+      '--with',
+      write('decide.json', { outcome: 'refused', ground: 'g', reasons: 'No breach.' }),
+      '--json',
+    );
     const draft = await cli(
       'letter',
       ...desk(),
@@ -162,21 +195,7 @@ describe('the way of a case', () => {
       '--json',
     );
     expect(again.json.sha256).toBe(draft.json.sha256);
-    expect((await act('dispatch', { letter: 'decision', sentAt: ago(0), mode: 'email' })).code).toBe(0);
-    const closed = await act('close');
-    expect(closed.json.state).toBe('closed');
-    expect(closed.json.clocks.find((clock: { rule: string }) => clock.rule === 'IT-RES-7D').status).toBe('met');
-
-    const shown = await cli('show', ...desk(), ref, '--json');
-    expect(shown.json).toMatchObject({
-      ref,
-      state: 'closed',
-      outcome: 'upheld',
-      letters: [{ template: 'acknowledgement', mode: 'email' }],
-    });
-    const verified = await cli('verify', ...desk(), '--deep', '--json');
-    expect(verified).toMatchObject({ code: 0, json: { ok: true, problems: [] } });
-    expect(Object.keys(verified.json).sort()).toEqual(['entries', 'head', 'ok', 'problems']);
+    await cli('act', ...desk(), '--case', ref, '--do', 'void', '--with', write('void.json', { reason: 'test' }), '--json');
   });
 });
 
