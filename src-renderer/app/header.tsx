@@ -53,7 +53,10 @@ function SearchField() {
           rightSectionPointerEvents="none"
           onChange={(event) => type(event.currentTarget.value)}
           onKeyDown={(event) => {
-            if (event.key === 'Escape' && typed !== '') type('');
+            if (event.key !== 'Escape') return;
+            event.preventDefault();
+            if (typed === '') document.querySelector<HTMLElement>('[role="grid"]')?.focus();
+            else type('');
           }}
         />
       </form>

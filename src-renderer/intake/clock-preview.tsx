@@ -44,7 +44,7 @@ function Line({ clock }: { clock: ClockView }) {
           {clock.disputed ? ` · ${t('case.clock.disputed')}` : ''}
         </span>
       </span>
-      {clock.due && clock.status === 'running' ? (
+      {clock.due && (clock.status === 'running' || clock.status === 'missed') ? (
         <span className={styles['due']}>
           <DueChip due={clock.due} rule={clock.rule} isInternal={clock.sense !== 'max'} />
           <span className={styles['cite']}>{formatInstant(clock.due)}</span>

@@ -1,10 +1,21 @@
 import type { Item } from '../../src-main/cases/contract.ts';
 
-/** Lines, spaces and commas part what was pasted; marks that mails put around an address are taken off. */
+const isAddress = (piece: string) => /^(?:https?:\/\/|www\.|@)/iu.test(piece);
+
+/** Marks that mails put around an address. */
+const bare = (piece: string) => piece.replace(/^[<("'„“]+|[>)"'”.]+$/gu, '').trim();
+
+/** Lines, commas and semicolons part items; spaces do only between addresses, for words may name a post. */
 function cut(text: string): string[] {
   return text
-    .split(/[\s,;]+/u)
-    .map((piece) => piece.replace(/^[<("'„“]+|[>)"'”.]+$/gu, ''))
+    .split(/[\n,;]+/u)
+    .flatMap((part) => {
+      const pieces = part
+        .split(/\s+/u)
+        .map(bare)
+        .filter((piece) => piece !== '');
+      return pieces.every(isAddress) ? pieces : [bare(part.trim())];
+    })
     .filter((piece) => piece !== '');
 }
 

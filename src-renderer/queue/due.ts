@@ -17,7 +17,7 @@ export type ShownClock = ClockView & Partial<Pick<CaseClock, 'stoppedAt'>>;
 
 /** A limit that has passed while nothing was done about it: it goes on counting, unlike one that was met late. */
 export function isOverdue({ status, stoppedAt }: ShownClock): boolean {
-  return status === 'missed' && stoppedAt === null;
+  return status === 'missed' && (stoppedAt === null || stoppedAt === undefined);
 }
 
 /** Clocks in the order of their reading: limits by date with the overdue first, then duties, then what waits or informs, then what is over. */

@@ -81,6 +81,12 @@ function QueueList({ filter, opened, grid, onOpen }: ListProps) {
   );
 }
 
+/** The grid takes the focus, so that Enter opens what the letters led to. */
+function moveAndFocus(handle: GridHandle, rows: number): void {
+  handle.move(rows);
+  handle.focus();
+}
+
 function useListKeys(grid: RefObject<GridHandle | null>): void {
   const { singleKeys } = usePreferences();
   const withGrid = (act: (handle: GridHandle) => void) => () => {
@@ -89,8 +95,8 @@ function useListKeys(grid: RefObject<GridHandle | null>): void {
   };
   useKeys(
     {
-      j: withGrid((handle) => handle.move(1)),
-      k: withGrid((handle) => handle.move(-1)),
+      j: withGrid((handle) => moveAndFocus(handle, 1)),
+      k: withGrid((handle) => moveAndFocus(handle, -1)),
       n: withGrid((handle) => handle.openNext()),
     },
     { singleKeys },

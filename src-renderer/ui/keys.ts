@@ -32,6 +32,8 @@ interface KeyOptions {
 /** Whether a key acts where the person is: chords everywhere, single keys only outside of text, dialogs, menus and lists. */
 function mayAct(name: string, target: EventTarget | null, singleKeys: boolean): boolean {
   if (isChord(name)) return true;
+  // Escape leaves a field too; an open list of choices takes it first.
+  if (name === 'Escape') return !isInLayer(target) && !(target instanceof HTMLElement && target.getAttribute('aria-expanded') === 'true');
   if (isTyping(target) || isInLayer(target)) return false;
   return singleKeys || name.length > 1 || name === '?';
 }

@@ -37,6 +37,14 @@ describe('pasted items', () => {
     });
   });
 
+  it('keep the words of a description together', () => {
+    expect(readItems('post of 12 March about me\nhttps://a.example/1 https://a.example/2').items.map((item) => item.value)).toEqual([
+      'post of 12 March about me',
+      'https://a.example/1',
+      'https://a.example/2',
+    ]);
+  });
+
   it('are none where nothing is written', () => {
     expect(readItems(' \n \t')).toEqual({ items: [], repeated: 0 });
   });
