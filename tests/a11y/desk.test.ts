@@ -13,7 +13,10 @@ describe.each(['en', 'hi'] as const)('the open desk in %s', (language) => {
     const { desk } = shared;
     await desk.page.emulateMedia({ reducedMotion: 'reduce' });
     await desk.goTo('settings');
-    await desk.page.getByRole('radiogroup', { name: desk.words.settings.language }).getByText(language === 'hi' ? 'हिन्दी' : 'English').click();
+    await desk.page
+      .getByRole('radiogroup', { name: desk.words.settings.language })
+      .getByText(language === 'hi' ? 'हिन्दी' : 'English')
+      .click();
     desk.reads(language);
     await desk.page.getByRole('heading', { level: 1, name: desk.words.app.rooms.settings }).waitFor();
   });
@@ -78,16 +81,19 @@ describe.each(['en', 'hi'] as const)('the open desk in %s', (language) => {
     await why.click();
   });
 
-  it.each(['note', 'amend', 'decide', 'triage', 'void', 'assign', 'link'] as const)('has no fault on the form of the act %s', async (act) => {
-    const { desk } = shared;
-    await desk.case.choose(desk.words.act[act].name);
-    const panel = desk.case.panel(desk.words.act[act].name);
-    await panel.getByRole('button').last().waitFor();
-    await desk.press('Control+Enter');
-    await faultless(desk);
-    await desk.button(desk.words.common.cancel, panel).first().click();
-    await panel.waitFor({ state: 'detached' });
-  });
+  it.each(['note', 'amend', 'decide', 'triage', 'void', 'assign', 'link'] as const)(
+    'has no fault on the form of the act %s',
+    async (act) => {
+      const { desk } = shared;
+      await desk.case.choose(desk.words.act[act].name);
+      const panel = desk.case.panel(desk.words.act[act].name);
+      await panel.getByRole('button').last().waitFor();
+      await desk.press('Control+Enter');
+      await faultless(desk);
+      await desk.button(desk.words.common.cancel, panel).first().click();
+      await panel.waitFor({ state: 'detached' });
+    },
+  );
 
   it('has no fault on a letter before it is sealed', async () => {
     const { desk } = shared;
@@ -112,7 +118,10 @@ describe.each(['en', 'hi'] as const)('the open desk in %s', (language) => {
 
   it('has no fault on the sheet that takes mail in', async () => {
     const { desk } = shared;
-    await desk.drop([{ name: 'photo.jpg', bytes: Buffer.alloc(20) }, { name: 'one.eml', bytes: Buffer.from('Subject: one\n\nText') }]);
+    await desk.drop([
+      { name: 'photo.jpg', bytes: Buffer.alloc(20) },
+      { name: 'one.eml', bytes: Buffer.from('Subject: one\n\nText') },
+    ]);
     await desk.button(desk.words.intake.import.begin, desk.intake.importSheet).waitFor();
     await faultless(desk);
     await desk.intake.close();

@@ -120,7 +120,9 @@ describe('the keyboard alone', () => {
     const { desk } = shared;
     await desk.press('Escape');
     await desk.queue.search.fill('');
-    await desk.queue.toolbar.getByRole('combobox', { name: desk.words.queue.state }).selectOption({ label: desk.words.words.state.acknowledged });
+    await desk.queue.toolbar
+      .getByRole('combobox', { name: desk.words.queue.state })
+      .selectOption({ label: desk.words.words.state.acknowledged });
     await desk.button(desk.words.queue.clear, desk.queue.toolbar).waitFor();
     await eventually(() => desk.queue.rowAt(1).textContent()).toContain(desk.words.words.state.acknowledged);
     await desk.queue.rowAt(1).click();
@@ -142,7 +144,12 @@ describe('the keyboard alone', () => {
     await desk.queue.grid.focus();
     await desk.press('Home', 'j', 'j');
     const before = await desk.record();
-    await desk.drop([{ name: 'fresh.eml', bytes: Buffer.from('Subject: Fresh\nFrom: a@mail.example\nMessage-ID: <fresh@mail.example>\n\nAn invented text.') }]);
+    await desk.drop([
+      {
+        name: 'fresh.eml',
+        bytes: Buffer.from('Subject: Fresh\nFrom: a@mail.example\nMessage-ID: <fresh@mail.example>\n\nAn invented text.'),
+      },
+    ]);
     await desk.intake.import(desk.words.words.platform.cocial);
     await desk.intake.close();
     await desk.whenRecordMoves(before);

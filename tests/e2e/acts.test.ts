@@ -118,7 +118,10 @@ describe('acts on a case', () => {
     await panel.waitFor({ state: 'detached' });
     await stateOf(words.words.state.reopened).waitFor();
     await desk.case.whenTimelineShows(words.entry.case_reopened);
-    await desk.case.clocks.getByText(/2[34] h|^1 d/).first().waitFor();
+    await desk.case.clocks
+      .getByText(/2[34] h|^1 d/)
+      .first()
+      .waitFor();
     await desk.queue.clear();
     await desk.queue.whenTotal(4);
   });
@@ -157,6 +160,10 @@ describe('acts on a case', () => {
   });
 
   function stateOf(state: string) {
-    return shared.desk.case.pane.getByRole('listitem').getByText(state, { exact: true }).or(shared.desk.case.pane.getByRole('listitem').filter({ hasText: new RegExp(`^${state}$`) })).first();
+    return shared.desk.case.pane
+      .getByRole('listitem')
+      .getByText(state, { exact: true })
+      .or(shared.desk.case.pane.getByRole('listitem').filter({ hasText: new RegExp(`^${state}$`) }))
+      .first();
   }
 });

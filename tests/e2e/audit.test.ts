@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { addCase } from '../../src-main/cases/index.ts';
 import { contentCase } from '../support/desk.ts';
 import { sharedDesk } from '../support/desk-page-session.ts';
-import { type ClosedWorkspace, makeWorkspace, openBehind, passphrase, removeWorkspace } from '../support/desk-page-workspaces.ts';
 import { plural } from '../support/desk-page-words.ts';
+import { type ClosedWorkspace, makeWorkspace, openBehind, passphrase, removeWorkspace } from '../support/desk-page-workspaces.ts';
 
 describe('the record', () => {
   let made: ClosedWorkspace;
@@ -107,7 +107,10 @@ describe('the record', () => {
     await desk.page.getByText(new RegExp(plural(audit, 'notOk', 2).replace('2', '\\d+').replace('problems', 'problems?'))).waitFor();
     const problem = desk.page.getByRole('listitem').filter({ hasText: ref });
     expect(await problem.first().textContent()).toMatch(/case_file/);
-    await desk.button(/./, desk.foot).filter({ hasText: desk.words.app.recordBroken.split('{{n}}')[1] ?? '' }).waitFor();
+    await desk
+      .button(/./, desk.foot)
+      .filter({ hasText: desk.words.app.recordBroken.split('{{n}}')[1] ?? '' })
+      .waitFor();
   });
 
   it('comes back from the backup, with a new epoch and everything in it', async () => {

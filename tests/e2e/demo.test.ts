@@ -15,10 +15,14 @@ describe('the main job without a display', () => {
 
   beforeAll(async () => {
     // It writes below the folder it is started in.
-    const { stdout } = await promisify(execFile)(process.execPath, ['--disable-warning=ExperimentalWarning', repositoryFile('tools', 'demo.mjs')], {
-      cwd: dataDir,
-      encoding: 'utf8',
-    });
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ['--disable-warning=ExperimentalWarning', repositoryFile('tools', 'demo.mjs')],
+      {
+        cwd: dataDir,
+        encoding: 'utf8',
+      },
+    );
     told = stdout;
   });
   afterAll(() => removeWorkspace({ dataDir }));

@@ -7,7 +7,15 @@ import { backupDesk, closeDesk, openDesk } from '../../src-main/workspace/index.
 import { contentCase } from '../support/desk.ts';
 import { DeskPage } from '../support/desk-page.ts';
 import { keepSight } from '../support/desk-page-session.ts';
-import { type ClosedWorkspace, copyOf, makeWorkspace, newDataDir, openBehind, passphrase, removeWorkspace } from '../support/desk-page-workspaces.ts';
+import {
+  type ClosedWorkspace,
+  copyOf,
+  makeWorkspace,
+  newDataDir,
+  openBehind,
+  passphrase,
+  removeWorkspace,
+} from '../support/desk-page-workspaces.ts';
 
 let made: ClosedWorkspace;
 let backup = '';
@@ -30,7 +38,10 @@ afterAll(() => {
 let opened: DeskPage | null = null;
 
 /** Opens the product on a copy of the workspace that `damage` was done to; afterwards nothing new may lie in it. */
-async function onDamaged(damage: (copy: ClosedWorkspace) => unknown, look: (desk: DeskPage, copy: ClosedWorkspace) => Promise<void>): Promise<void> {
+async function onDamaged(
+  damage: (copy: ClosedWorkspace) => unknown,
+  look: (desk: DeskPage, copy: ClosedWorkspace) => Promise<void>,
+): Promise<void> {
   const copy = copyOf(made);
   try {
     await damage(copy);
@@ -47,7 +58,10 @@ async function onDamaged(damage: (copy: ClosedWorkspace) => unknown, look: (desk
 }
 
 const headerOf = (copy: ClosedWorkspace) => join(copy.dir, 'header.json');
-const databasesOf = (dir: string) => readdirSync(dir).filter((name) => /^desk-.*\.db$|^header/.test(name)).sort();
+const databasesOf = (dir: string) =>
+  readdirSync(dir)
+    .filter((name) => /^desk-.*\.db$|^header/.test(name))
+    .sort();
 
 /** The screen of a fault says what happened and what to do; it comes by itself or once the passphrase has been tried. */
 async function whenFault(desk: DeskPage, code: 'corrupt' | 'from-future' | 'locked' | 'not-a-workspace' | 'clock-moved'): Promise<void> {
@@ -56,7 +70,12 @@ async function whenFault(desk: DeskPage, code: 'corrupt' | 'from-future' | 'lock
   if ((await locked.count()) > 0) await desk.entry.tryPassphrase(passphrase);
   await desk.entry.fault(code).waitFor();
   const { step1 } = desk.words.fault[code] as { step1: string };
-  await desk.page.getByRole('listitem').getByText(step1, { exact: true }).or(desk.page.getByRole('listitem').filter({ hasText: step1 })).first().waitFor();
+  await desk.page
+    .getByRole('listitem')
+    .getByText(step1, { exact: true })
+    .or(desk.page.getByRole('listitem').filter({ hasText: step1 }))
+    .first()
+    .waitFor();
 }
 
 describe('a workspace that cannot be opened says why and what to do, and nothing new is made in its place', () => {
@@ -150,7 +169,8 @@ describe('a workspace that cannot be opened says why and what to do, and nothing
     const later = await makeWorkspace({
       served: ['cocial'],
       ports: ahead,
-      work: (desk) => addCase(desk, contentCase({ receivedAt: new Date(systemClock.now()).toISOString(), lateReason: 'A test of the time.' })),
+      work: (desk) =>
+        addCase(desk, contentCase({ receivedAt: new Date(systemClock.now()).toISOString(), lateReason: 'A test of the time.' })),
     });
     try {
       opened = await DeskPage.open({ dataDir: later.dataDir });
@@ -211,7 +231,11 @@ describe('a way back from a backup', () => {
       opened = await DeskPage.open({ dataDir });
       await opened.button(opened.words.unlock.first.restore).click();
       await restore(opened, wrong);
-      await opened.page.getByRole('alert').getByText(/.{20,}/).first().waitFor();
+      await opened.page
+        .getByRole('alert')
+        .getByText(/.{20,}/)
+        .first()
+        .waitFor();
       expect(existsSync(join(dataDir, 'workspace'))).toBe(false);
     } finally {
       await opened?.close();

@@ -7,7 +7,9 @@ type Tree = { [key: string]: string | string[] | Tree };
 /** Every key of the resources, as an untranslated text would show it: "case.clock.why". */
 function keysOf(tree: Tree, above = ''): string[] {
   return Object.entries(tree).flatMap(([name, inner]) =>
-    typeof inner === 'string' || Array.isArray(inner) ? [`${above}${name}`.replace(/_(?:one|other)$/, '')] : keysOf(inner, `${above}${name}.`),
+    typeof inner === 'string' || Array.isArray(inner)
+      ? [`${above}${name}`.replace(/_(?:one|other)$/, '')]
+      : keysOf(inner, `${above}${name}.`),
   );
 }
 

@@ -10,7 +10,11 @@ const folder = repositoryFile('resources', 'demo', 'mail');
 const names = readdirSync(folder).filter((name) => name.endsWith('.eml'));
 const message = (name: string) => ({ name, bytes: readFileSync(join(folder, name)), type: 'message/rfc822' });
 /** The first bytes of a JPEG picture, and enough after them. */
-const picture = Buffer.concat([Buffer.from('ffd8ffe000104a46494600010101004800480000', 'hex'), Buffer.alloc(4_000, 7), Buffer.from('ffd9', 'hex')]);
+const picture = Buffer.concat([
+  Buffer.from('ffd8ffe000104a46494600010101004800480000', 'hex'),
+  Buffer.alloc(4_000, 7),
+  Buffer.from('ffd9', 'hex'),
+]);
 
 /** Real messages that nobody on this project wrote; they lie beside the repository on some machines and are no part of it. */
 const samples = repositoryFile('..', 'shared', 'samples', 'mail');

@@ -13,7 +13,9 @@ describe('the queue of the sample desk', () => {
     total = await desk.queue.rowCount();
     expect(total).toBeGreaterThan(150);
     await desk.queue.whenTotal(total);
-    const bands = await Promise.all((['overdue', 'under-2h', 'under-24h', 'under-3d', 'later'] as const).map((band) => desk.queue.bandCount(band)));
+    const bands = await Promise.all(
+      (['overdue', 'under-2h', 'under-24h', 'under-3d', 'later'] as const).map((band) => desk.queue.bandCount(band)),
+    );
     expect(bands.reduce((sum, n) => sum + n)).toBe(total);
     expect(bands[0]).toBeGreaterThan(0);
     expect(bands[1]).toBeGreaterThan(0);
@@ -48,7 +50,10 @@ describe('the queue of the sample desk', () => {
     const ofPlatform = await desk.queue.rowCount();
     await select(words.queue.state).selectOption({ label: words.words.state['under-review'] });
     await eventually(() => desk.queue.rowCount()).toBeLessThan(ofPlatform);
-    for (const cell of await desk.queue.grid.getByRole('gridcell').filter({ hasText: /^Under review/ }).all()) {
+    for (const cell of await desk.queue.grid
+      .getByRole('gridcell')
+      .filter({ hasText: /^Under review/ })
+      .all()) {
       await cell.waitFor();
     }
     expect(await desk.queue.refAt(1)).toMatch(/^NOJ-/);

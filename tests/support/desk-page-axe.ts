@@ -6,10 +6,14 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 /** What axe finds wrong with the screen as it stands: rule, place and what to do, one line each. */
 export async function violationsOn(desk: DeskPage): Promise<string[]> {
   // Legacy mode: the other way needs a second page, and the desk closes every page but its own.
-  const axe = new AxeBuilder({ page: desk.page }).setLegacyMode(true).options({ runOnly: tags, rules: { 'target-size': { enabled: true } } });
+  const axe = new AxeBuilder({ page: desk.page })
+    .setLegacyMode(true)
+    .options({ runOnly: tags, rules: { 'target-size': { enabled: true } } });
   const { violations } = await axe.analyze();
   return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${(failureSummary ?? '').split('\n').slice(1).join('; ').trim()}`),
+    nodes.map(
+      ({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${(failureSummary ?? '').split('\n').slice(1).join('; ').trim()}`,
+    ),
   );
 }
 

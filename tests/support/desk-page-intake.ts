@@ -37,7 +37,14 @@ export class IntakePage {
   }
 
   /** Files a complaint with the mouse and the keyboard; answers its ticket. */
-  async file(answers: { subject: string; urgency?: 'no' | 'intimate' | 'child' | 'threat'; name?: string; email?: string; items?: string[]; kind?: string }): Promise<string> {
+  async file(answers: {
+    subject: string;
+    urgency?: 'no' | 'intimate' | 'child' | 'threat';
+    name?: string;
+    email?: string;
+    items?: string[];
+    kind?: string;
+  }): Promise<string> {
     await this.begin();
     await this.sheet.getByRole('radio', { name: this.words.urgent[answers.urgency ?? 'no'] }).click();
     if (answers.kind !== undefined) await this.chooseKind(answers.kind);

@@ -6,7 +6,7 @@ import { type Platform, platforms } from '../../src-main/cases/contract.ts';
 import { addDemoCases } from '../../src-main/demo/index.ts';
 import type { Desk } from '../../src-main/desk/desk.ts';
 import { demoWorkspace } from '../../src-main/desk/session.ts';
-import { closeDesk, createDesk, databaseOf, type DeskPorts } from '../../src-main/workspace/index.ts';
+import { closeDesk, createDesk, type DeskPorts, databaseOf } from '../../src-main/workspace/index.ts';
 
 /** An invented passphrase, long enough for the desk. */
 export const passphrase = 'seven invented words for one desk';
@@ -37,7 +37,13 @@ export function newDataDir(): string {
 export async function makeWorkspace({ cases = 0, demo = false, served = platforms, ports, work }: Wanted = {}): Promise<ClosedWorkspace> {
   const dataDir = newDataDir();
   const dir = join(dataDir, demo ? 'demo-workspace' : 'workspace');
-  const plain = { organisation: 'Example Organisation (synthetic)', officer: 'O. Example', platforms: [...served], passphrase, synthetic: true };
+  const plain = {
+    organisation: 'Example Organisation (synthetic)',
+    officer: 'O. Example',
+    platforms: [...served],
+    passphrase,
+    synthetic: true,
+  };
   const { desk, recoveryCode } = await createDesk(dir, demo ? demoWorkspace([...served]) : plain, ports ? { ports } : {});
   await addDemoCases(desk, cases);
   await work?.(desk);

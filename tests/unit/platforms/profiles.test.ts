@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { caseKinds, type Platform, platforms } from '../../../src-main/cases/contract.ts';
 import { legalClasses } from '../../../src-main/law/contract.ts';
-import { classesOf } from '../../../src-main/platforms/rules.ts';
 import { checkProfile } from '../../../src-main/platforms/rules/read.ts';
+import { classesOf } from '../../../src-main/platforms/rules.ts';
 import { profileOf, profileText } from './support.ts';
 
 interface Facts {
