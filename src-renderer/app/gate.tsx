@@ -3,6 +3,7 @@ import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import type { DeskStatus } from '../../src-main/desk/contract.ts';
 import { Empty, Failed } from '../ui/states.tsx';
 import { FaultScreen } from '../unlock/fault-screen.tsx';
 import { FirstRun } from '../unlock/first-run.tsx';
@@ -20,6 +21,34 @@ function useForgetting(isOpen: boolean): void {
   useEffect(() => {
     if (!isOpen) queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.status[0] });
   }, [isOpen, queries]);
+}
+
+type DeskFault = NonNullable<DeskStatus['fault']>;
+
+/**
+ * The fault that stands in the way: what the desk says, or what the last try to unlock met. After "Try again" the unlock screen
+ * comes back, though the desk still remembers the old fault; a jump of time stays until it is confirmed.
+ */
+function useStandingFault(status: DeskStatus | undefined) {
+  const queries = useQueryClient();
+  const [told, setTold] = useState<DeskFault | null>(null);
+  const [isDismissed, setIsDismissed] = useState(false);
+  const said = status?.fault ?? null;
+  const isOpen = status?.state === 'open';
+  useEffect(() => {
+    if (isOpen) setTold(null);
+    if (said === null) setIsDismissed(false);
+  }, [isOpen, said]);
+  const remembered = told ?? (isDismissed ? null : said);
+  return {
+    fault: said?.code === 'clock-moved' ? said : isOpen ? null : remembered,
+    tell: setTold,
+    retry() {
+      setTold(null);
+      setIsDismissed(true);
+      void queries.invalidateQueries({ queryKey: keys.status });
+    },
+  };
 }
 
 /** The desk's engine has ended under an open window: nothing here answers any more. */
@@ -40,6 +69,7 @@ export function Gate() {
   // The recovery code must be confirmed on paper after the workspace is already open.
   const [isSettingUp, setIsSettingUp] = useState(false);
   const { isEngineGone } = useShellEvents();
+  const standing = useStandingFault(status);
   const state = status?.state;
   useForgetting(state === 'open');
   useEffect(() => {
@@ -61,8 +91,8 @@ export function Gate() {
       </main>
     );
   }
-  if (status.fault) return <FaultScreen status={status} />;
-  if (status.state === 'locked') return <UnlockScreen status={status} />;
+  if (standing.fault) return <FaultScreen status={status} fault={standing.fault} onRetry={standing.retry} />;
+  if (status.state === 'locked' || status.state === 'fault') return <UnlockScreen status={status} onFault={standing.tell} />;
   if (status.state === 'none' || isSettingUp) return <FirstRun onDone={() => setIsSettingUp(false)} />;
   return <RouterProvider router={router} />;
 }

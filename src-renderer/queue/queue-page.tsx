@@ -119,31 +119,17 @@ export function QueuePage() {
     // The list may only be drawn again once the case is gone.
     requestAnimationFrame(() => grid.current?.focus());
   }, [go]);
-  const list = <QueueList filter={filter} opened={search.case} grid={grid} onOpen={go.openCase} />;
-  const title = <h1 className={styles['title']}>{t('queue.title')}</h1>;
-  if (!search.case) {
-    return (
-      <>
-        {title}
-        {list}
-      </>
-    );
-  }
-  const pane = <CasePane key={search.case} ticket={search.case} onClose={close} />;
   return (
     <>
-      {title}
-      {isNarrow ? (
-        pane
-      ) : (
-        <Split
-          percent={splitPercent}
-          label={t('common.resize')}
-          left={list}
-          right={pane}
-          onChange={(percent) => change({ splitPercent: percent })}
-        />
-      )}
+      <h1 className={styles['title']}>{t('queue.title')}</h1>
+      <Split
+        percent={splitPercent}
+        label={t('common.resize')}
+        isNarrow={isNarrow}
+        left={<QueueList filter={filter} opened={search.case} grid={grid} onOpen={go.openCase} />}
+        right={search.case ? <CasePane key={search.case} ticket={search.case} onClose={close} /> : null}
+        onChange={(percent) => change({ splitPercent: percent })}
+      />
     </>
   );
 }

@@ -57,7 +57,7 @@ function Backup() {
 }
 
 /** Takes a workspace out of a backup file; `word` must be typed when one is open that it would replace. */
-export function RestoreForm({ word }: { word: string | null }) {
+export function RestoreForm({ word, onRestored }: { word: string | null; onRestored?: () => void }) {
   const { t } = useText();
   const client = useDesk();
   const queries = useQueryClient();
@@ -73,6 +73,7 @@ export function RestoreForm({ word }: { word: string | null }) {
     onSuccess: ({ status }) => {
       queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.status[0] });
       queries.setQueryData(keys.status, status);
+      onRestored?.();
     },
   });
   const isReady = file !== null && passphrase !== '' && (word === null || isConfirmed(word, typed));

@@ -5,6 +5,7 @@ import type { DeskStatus } from '../../src-main/desk/contract.ts';
 import { useDesk } from '../app/desk.tsx';
 import { keys } from '../app/queries.ts';
 import { useText } from '../app/text.ts';
+import type { CallFault } from '../client/index.ts';
 import { RestoreForm } from '../settings/backup-panel.tsx';
 import { useNow } from '../ui/desk-clock.ts';
 import { formatInstant, instantsInIst } from '../ui/ist.ts';
@@ -26,6 +27,20 @@ const screens = [
   'clock-moved',
 ] as const;
 type Screen = (typeof screens)[number];
+
+/** A file of the workspace that is gone is damage like any other. */
+function screenOf(code: string): Screen | undefined {
+  return code === 'not-found' ? 'corrupt' : screens.find((one) => one === code);
+}
+
+/**
+ * Whether what an attempt to unlock met is told on a screen of its own. A passphrase that does not fit is told where it was typed;
+ * a key that fits its slot and not the database is another matter, and has no failed attempts to count.
+ */
+export function hasScreen({ code, detail }: Pick<CallFault, 'code' | 'detail'>): boolean {
+  if (code === 'wrong-key') return detail['failures'] === undefined;
+  return screenOf(code) !== undefined && code !== 'clock-moved';
+}
 
 /** Where the data itself is in doubt, a backup is the way on. */
 const restorable: Screen[] = ['corrupt', 'history-went-back', 'not-a-workspace', 'wrong-key'];
@@ -74,28 +89,22 @@ function ConfirmTime() {
   );
 }
 
-function Retry() {
-  const { t } = useText();
-  const queries = useQueryClient();
-  return (
-    <Button variant="default" onClick={() => void queries.invalidateQueries({ queryKey: keys.status })}>
-      {t('common.retry')}
-    </Button>
-  );
+interface FaultScreenProps {
+  status: DeskStatus;
+  fault: NonNullable<DeskStatus['fault']>;
+  onRetry(): void;
 }
 
 /** Why the desk cannot work now, and what to do; nothing new is ever made in the place of what would not open. */
-export function FaultScreen({ status }: { status: DeskStatus }) {
+export function FaultScreen({ status, fault, onRetry }: FaultScreenProps) {
   const { t, look } = useText();
   const [isRestoring, setIsRestoring] = useState(false);
-  const { fault } = status;
-  if (!fault) return null;
-  const screen = screens.find((code) => code === fault.code);
+  const screen = screenOf(fault.code);
   const steps = screen ? [1, 2, 3].map((n) => look(`fault.${screen}.step${n}`, '')).filter((step) => step !== '') : [];
   return (
     <Frame
-      title={look(`fault.${fault.code}.title`, t('fault.unexpected.title'))}
-      hint={look(`fault.${fault.code}.what`, t('fault.unexpected.what'))}
+      title={look(`fault.${screen ?? fault.code}.title`, t('fault.unexpected.title'))}
+      hint={look(`fault.${screen ?? fault.code}.what`, t('fault.unexpected.what'))}
       isWide
     >
       <p className={styles['warn']} lang="en">
@@ -112,7 +121,9 @@ export function FaultScreen({ status }: { status: DeskStatus }) {
         <ConfirmTime />
       ) : (
         <div className={styles['buttons']}>
-          <Retry />
+          <Button variant="default" onClick={onRetry}>
+            {t('common.retry')}
+          </Button>
           {screen && restorable.includes(screen) && !isRestoring ? (
             <Button variant="subtle" onClick={() => setIsRestoring(true)}>
               {t('settings.backup.restore')}

@@ -53,7 +53,7 @@ export function FirstRun({ onDone }: { onDone(): void }) {
   if (isRestoring) {
     return (
       <Frame title={t('settings.backup.restore')}>
-        <RestoreForm word={null} />
+        <RestoreForm word={null} onRestored={onDone} />
         <button type="button" className={styles['swap']} onClick={() => setIsRestoring(false)}>
           {t('common.back')}
         </button>

@@ -2,17 +2,25 @@ import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { DeskStatus } from '../../src-main/desk/contract.ts';
+import type { FaultCode } from '../../src-main/desk/faults.ts';
 import { useDesk } from '../app/desk.tsx';
 import { keys } from '../app/queries.ts';
 import { useText } from '../app/text.ts';
 import { deskNow, useNow } from '../ui/desk-clock.ts';
 import { failureOf } from '../ui/faults.ts';
 import { Failed } from '../ui/states.tsx';
+import { hasScreen } from './fault-screen.tsx';
 import { Frame } from './frame.tsx';
 import { PassphraseField } from './passphrase-field.tsx';
 import styles from './unlock.module.css';
 
 type Way = 'passphrase' | 'code';
+
+interface UnlockProps {
+  status: DeskStatus;
+  /** Told when something worse than a wrong passphrase stands in the way. */
+  onFault(fault: NonNullable<DeskStatus['fault']>): void;
+}
 
 /** Seconds that the desk still refuses to try, from the fault of the last attempt. */
 function secondsOf(error: unknown): number {
@@ -20,14 +28,18 @@ function secondsOf(error: unknown): number {
   return typeof seconds === 'number' ? seconds : 0;
 }
 
-function useUnlock() {
+function useUnlock(onFault: UnlockProps['onFault']) {
   const client = useDesk();
   const queries = useQueryClient();
   const [until, setUntil] = useState(0);
   const attempt = useMutation({
     mutationFn: (secret: { passphrase: string } | { recoveryCode: string }) => client.workspace.unlock(secret),
     onSuccess: (status) => queries.setQueryData(keys.status, status),
-    onError: (error) => setUntil(deskNow() + secondsOf(error) * 1_000),
+    onError(error) {
+      const failure = failureOf(error);
+      setUntil(deskNow() + secondsOf(error) * 1_000);
+      if (hasScreen(failure)) onFault({ code: failure.code as FaultCode, message: failure.message });
+    },
   });
   const left = useNow((now) => Math.max(0, Math.ceil((until - now) / 1_000)));
   return { attempt, left };
@@ -42,11 +54,11 @@ function Problem({ error }: { error: unknown }) {
 }
 
 /** The locked desk: a passphrase or the printed code opens it, and it says plainly that nobody watches the clocks meanwhile. */
-export function UnlockScreen({ status }: { status: DeskStatus }) {
+export function UnlockScreen({ status, onFault }: UnlockProps) {
   const { t } = useText();
   const [way, setWay] = useState<Way>('passphrase');
   const [secret, setSecret] = useState('');
-  const { attempt, left } = useUnlock();
+  const { attempt, left } = useUnlock(onFault);
   const { error } = attempt;
   // A refused passphrase is typed anew.
   useEffect(() => {
