@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../ui/numbers.ts';
 import { type Span, spanForm, spanTo } from '../ui/spans.ts';
-import type { Resources } from './i18n/index.ts';
+import { type Resources, wordsOf } from './i18n/index.ts';
 
 type Table = keyof {
   [K in keyof Resources['words'] as Resources['words'][K] extends Record<string, string> ? K : never]: true;
@@ -10,6 +10,8 @@ type Table = keyof {
 /** What a screen needs to put data into words; every function answers a whole phrase in the language of the window. */
 export function useText() {
   const { t, i18n } = useTranslation();
+  const plain = wordsOf(i18n.language);
+  const rules: Record<string, { name: string; cite: string } | undefined> = plain.rules;
   const has = (key: string) => i18n.exists(key);
   // Identifiers may be newer than the resources: then the identifier itself is shown.
   const look = (key: string, otherwise: string): string => (has(key) ? (t(key as never) as string) : otherwise);
@@ -25,9 +27,9 @@ export function useText() {
     language: i18n.language as 'en' | 'hi',
     number: formatNumber,
     /** The label of a fixed word, such as ('kind', 'removal-order'). */
-    word: (table: Table, id: string) => look(`words.${table}.${id}`, id),
-    ruleName: (rule: string) => look(`rules.${rule}.name`, rule),
-    ruleCite: (rule: string) => look(`rules.${rule}.cite`, rule),
+    word: (table: Table, id: string): string => (plain.words[table] as Record<string, string>)[id] ?? id,
+    ruleName: (rule: string): string => rules[rule]?.name ?? rule,
+    ruleCite: (rule: string): string => rules[rule]?.cite ?? rule,
     look,
     span,
     /** "3 h 2 min ago" or "in 3 h 2 min". */
@@ -36,6 +38,6 @@ export function useText() {
       if (value.days + value.hours + value.minutes === 0) return t('common.justNow');
       return t(value.isPast ? 'common.ago' : 'common.ahead', { span: span(value) });
     },
-    weekday: (n: number) => look(`words.weekday.${n}`, ''),
+    weekday: (n: number): string => plain.words.weekday[n] ?? '',
   };
 }

@@ -7,7 +7,7 @@ import { usePreferences } from '../app/preferences.tsx';
 import { caseQuery } from '../app/queries.ts';
 import { useText } from '../app/text.ts';
 import { focusNext, keepFocus } from '../ui/focus.ts';
-import { type KeyMap, useKeys } from '../ui/keys.ts';
+import { isTyping, type KeyMap, useKeys } from '../ui/keys.ts';
 import { Failed, Waiting } from '../ui/states.tsx';
 import { ActPanel } from './act-panel.tsx';
 import { CaseHeader } from './case-header.tsx';
@@ -25,7 +25,11 @@ function useCaseKeys(view: CaseView, onEscape: () => void): void {
   const { singleKeys } = usePreferences();
   const begin = useDo(view.ref);
   const map: KeyMap = {};
-  map['Escape'] = onEscape;
+  // Out of a field first, then out of the form: half-typed work is not put away by one key.
+  map['Escape'] = ({ target }) => {
+    if (isTyping(target) && target instanceof HTMLElement) target.closest<HTMLElement>('[tabindex="-1"]')?.focus({ preventScroll: true });
+    else onEscape();
+  };
   for (const { doing, key } of doings(view.allowed)) {
     if (!key) continue;
     map[key.toLowerCase()] = () => begin(doing);

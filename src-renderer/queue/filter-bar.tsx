@@ -108,7 +108,7 @@ export function FilterBar({ filter, total }: { filter: QueueFilter; total: numbe
   const change = (part: Partial<QueueFilter>) => go.queue({ ...filter, ...part });
   const isNarrowed = narrowings(filter) > 0;
   return (
-    <fieldset className={styles['bar']} aria-label={t('queue.filters')}>
+    <div className={styles['bar']} role="toolbar" aria-label={t('queue.filters')}>
       <Bands filter={filter} onChange={change} />
       <Selects filter={filter} onChange={change} />
       <span className={styles['total']} aria-live="polite">
@@ -119,6 +119,6 @@ export function FilterBar({ filter, total }: { filter: QueueFilter; total: numbe
           {t('queue.clear')}
         </Button>
       ) : null}
-    </fieldset>
+    </div>
   );
 }

@@ -17,7 +17,7 @@ interface RowProps {
 
 export const rowId = (index: number) => `queue-row-${index}`;
 
-function Cells({ row }: { row: Row<typeof features, QueueRow> }) {
+function DrawnCells({ row }: { row: Row<typeof features, QueueRow> }) {
   return row.getAllCells().map((cell: Cell<typeof features, QueueRow>) => (
     // biome-ignore lint/a11y/useSemanticElements: a grid of a million rows is no table element
     <div key={cell.column.id} role="gridcell" className={styles['cell']} data-column={cell.column.id} tabIndex={-1}>
@@ -25,6 +25,9 @@ function Cells({ row }: { row: Row<typeof features, QueueRow> }) {
     </div>
   ));
 }
+
+/** What a row says depends on its data alone; marks and places change around it. */
+const Cells = memo(DrawnCells, (before, after) => before.row.original === after.row.original);
 
 function DrawnRow({ row, index, top, isCursor, isOpened, onOpen }: RowProps) {
   return (

@@ -47,6 +47,8 @@ export function useWindow(rows: number, rowHeight: number, header: number) {
   }, []);
   const put = useCallback(
     (next: Place) => {
+      // Asking the scroller where it is makes the browser lay the page out: not where nothing moves.
+      if (next === place.current) return;
       place.current = next;
       if (scroller.current && Math.abs(scroller.current.scrollTop - next.dom) >= 1) scroller.current.scrollTop = next.dom;
       draw();

@@ -7,6 +7,11 @@ export type Resources = typeof en;
 export const languages = ['en', 'hi'] as const;
 export type Language = (typeof languages)[number];
 
+/** The words of a language as they stand, for labels that take no values: a list shows hundreds of them at a time. */
+export function wordsOf(language: string): Resources {
+  return language === 'hi' ? hi : en;
+}
+
 declare module 'i18next' {
   interface CustomTypeOptions {
     resources: { translation: Resources };
