@@ -71,8 +71,9 @@ function ageAndStage(plan: KindPlan, random: () => number): { age: number; stage
   if (fate < 0.15) return { age: 8 * day + random() * 30 * day, stage: 'closed' };
   if (fate < 0.35) return { age: 5 + random() * 22 * hour, stage: 'received' };
   // An order to give information has three days; a few of the others are late, so that the desk shows what late looks like.
-  const longest = plan.kind === 'information-order' ? 2 : fate < 0.375 ? 9 : 5.5;
-  const age = 20 * hour + random() * longest * day;
+  const late = fate < 0.375 && plan.kind !== 'information-order';
+  const longest = plan.kind === 'information-order' ? 2 : 5.5;
+  const age = late ? (8 + random() * 2) * day : 20 * hour + random() * longest * day;
   return { age, stage: fate < 0.6 ? 'acknowledged' : fate < 0.9 ? 'under-review' : 'decided' };
 }
 

@@ -115,7 +115,16 @@ export function FilterBar({ filter, total }: { filter: QueueFilter; total: numbe
         {total === undefined ? '' : t(filter.closed ? 'queue.totalClosed' : 'queue.total', { count: total, n: number(total) })}
       </span>
       {isNarrowed ? (
-        <Button size="compact-sm" variant="subtle" leftSection={<IconX size={14} aria-hidden />} onClick={() => go.queue({})}>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          leftSection={<IconX size={14} aria-hidden />}
+          onClick={({ currentTarget }) => {
+            // The button goes with what it clears; the keyboard stays at the filters.
+            currentTarget.closest('[role="toolbar"]')?.querySelector('button')?.focus();
+            go.queue({});
+          }}
+        >
           {t('queue.clear')}
         </Button>
       ) : null}

@@ -1,13 +1,16 @@
 const giveBackMs = 40;
 
+const isInSheet = () => document.activeElement?.closest('[role="dialog"]') != null;
+
 /**
  * Moves the focus to where work goes on. A sheet that is just closing gives the focus back to where it came from a moment later;
- * then this waits for it, or the focus would be taken away again.
+ * then this waits for it, or the focus would be taken away again. A sheet that stays open keeps it: somebody types there.
  */
 export function focusNext(element: HTMLElement | null | undefined): void {
-  const focus = () => element?.focus({ preventScroll: true });
-  const isInSheet = document.activeElement?.closest('[role="dialog"]');
-  if (isInSheet) setTimeout(focus, giveBackMs);
+  const focus = () => {
+    if (!isInSheet()) element?.focus({ preventScroll: true });
+  };
+  if (isInSheet()) setTimeout(focus, giveBackMs);
   else focus();
 }
 

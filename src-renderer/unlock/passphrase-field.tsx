@@ -20,6 +20,8 @@ export function PassphraseField({ label, value, error, isNew = false, autoFocus 
       label={label}
       value={value}
       error={error}
+      // The wrapper is drawn as wrong by itself; the field inside has to say it.
+      aria-invalid={error ? true : undefined}
       name={isNew ? 'new-password' : 'password'}
       autoComplete={isNew ? 'new-password' : 'current-password'}
       maxLength={1_024}
