@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { Fault } from '../src-main/desk/faults.ts';
 import { asFault, codeOf } from './storage-faults.ts';
 
-export { asFault };
+export { asFault, codeOf };
 
 /** One open connection. This file is the only one that knows which module it comes from. */
 export type Db = Database.Database;
@@ -196,6 +196,12 @@ function orClose(db: Db, prepare: () => void): Db {
 }
 
 const caches = new WeakMap<Db, Map<string, Statement>>();
+const watchers = new WeakMap<Db, (sql: string) => void>();
+
+/** From now on `watch` is told of each statement that is new to this connection, before it is prepared. */
+export function watchStatements(db: Db, watch: (sql: string) => void): void {
+  watchers.set(db, watch);
+}
 
 /** A prepared statement, kept for as long as its connection. `sql` is a fixed text, never one that grows with data. */
 export function statement(db: Db, sql: string): Statement {
@@ -206,6 +212,7 @@ export function statement(db: Db, sql: string): Statement {
   }
   let found = cache.get(sql);
   if (!found) {
+    watchers.get(db)?.(sql);
     found = db.prepare(sql);
     cache.set(sql, found);
   }

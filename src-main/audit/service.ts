@@ -4,6 +4,7 @@ import { type Desk, nowOf, post, write } from '../desk/desk.ts';
 import { badInput, Fault } from '../desk/faults.ts';
 import { writeFileSafely } from '../desk/files.ts';
 import { migrationsDir } from '../desk/resources.ts';
+import { maskAadhaarIn } from '../identity/rules.ts';
 import { sha256Hex } from '../journal/index.ts';
 import { keepCheckpoint } from '../workspace/index.ts';
 import { type AuditCopy, writeAuditCopy } from './copy.ts';
@@ -23,7 +24,9 @@ export interface CopyOrder {
  */
 export function copyDesk(desk: Desk, order: CopyOrder): AuditCopy {
   const bodies = bodiesAsked(desk, order.bodies);
-  const { out, reason, withWalls = false } = order;
+  const { out, withWalls = false } = order;
+  // The copy names the reason itself, beside the record.
+  const reason = order.reason === undefined ? undefined : maskAadhaarIn(order.reason).text;
   keepCheckpoint(desk);
   const record = ({ sha256, entries, head }: AuditCopy): void => {
     const body = { sha256, entries, head, bodies, withWalls, reason: reason ?? null };

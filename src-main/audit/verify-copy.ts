@@ -1,3 +1,4 @@
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { type Db, openPlain } from '../../db/open.ts';
 import { badInput } from '../desk/faults.ts';
 import { workspaceKind } from '../journal/contract.ts';
@@ -60,7 +61,26 @@ const documented: readonly DocumentedTable[] = [
   { name: 'withheld', columns: ['seq', 'why'], isNumbered: true },
 ];
 
+const databaseMark = 'SQLite format 3\0';
+
+/** A letter, a folder or the desk's own encrypted file must not look like a record that was damaged. */
+function refuseOtherFiles(file: string): void {
+  const stats = statSync(file, { throwIfNoEntry: false });
+  if (!stats) return;
+  if (!stats.isFile()) throw badInput('copy', `${file} is not a file`);
+  const start = Buffer.alloc(databaseMark.length);
+  const handle = openSync(file, 'r');
+  try {
+    readSync(handle, start, 0, start.length, 0);
+  } finally {
+    closeSync(handle);
+  }
+  if (start.toString('latin1') !== databaseMark)
+    throw badInput('copy', `${file} is not an audit copy: it is no SQLite database, or it is encrypted`);
+}
+
 function openCopy(file: string): Db {
+  refuseOtherFiles(file);
   const copy = openPlain(file, { readonly: true });
   const tables = new Set(copy.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all() as string[]);
   const isCopy = documented.every(({ name }) => tables.has(name)) && readAbout(copy).get('format') === '1';

@@ -1,5 +1,7 @@
 import { migrate } from '../../db/migrate.ts';
 import type { Db } from '../../db/open.ts';
+import { holdCases } from '../cases/index.ts';
+import { keepShelf } from '../desk/adopted.ts';
 import type { Desk } from '../desk/desk.ts';
 import { isoInstant } from '../desk/ports.ts';
 import { migrationsDir } from '../desk/resources.ts';
@@ -26,8 +28,11 @@ export function verifyWhole(
   const options = { against, onProgress };
   if (!deep) return verifyChain(db, options);
   // Instants of migrations are not compared: `migration` is no fold.
-  const prepare = (scratch: Db) => void migrate(scratch, { dir: migrationsDir(), now: isoInstant(0) });
-  return verifyDeep(db, folds, { ...options, scratchDir: dir, prepare });
+  const prepare = (scratch: Db) => {
+    migrate(scratch, { dir: migrationsDir(), now: isoInstant(0) });
+    keepShelf(scratch);
+  };
+  return verifyDeep(db, folds, { ...options, scratchDir: dir, prepare, hold: holdCases });
 }
 
 /** The same for an open desk. */

@@ -15,7 +15,7 @@ export interface StoredAttachment {
 export function storeAttachment(
   desk: Desk,
   bytes: Uint8Array,
-  what: { purpose: string; name: string; mediaType: string },
+  what: Pick<AttachmentFact, 'purpose' | 'name' | 'mediaType' | 'quarantine'>,
 ): StoredAttachment {
   const stored = putFile(desk.dir, bytes);
   const id = `attachment:${desk.ids.id(16)}`;
@@ -26,6 +26,20 @@ export function storeAttachment(
 /** Keeps the keys of stored attachments; inside the transaction that records them. */
 export function keepKeys(desk: Desk, stored: StoredAttachment[]): void {
   for (const one of stored) keepAttachmentKey(desk.db, one.fact.id, one.file, one.key);
+}
+
+/**
+ * Whether a file may leave the desk. Faults: not-found; refused while it waits, when its bytes are gone, and for identity
+ * evidence, which is shown for a reason and not handed out.
+ */
+export function checkRelease(desk: Desk, id: string): void {
+  const fact = readAttachment(desk.db, id);
+  if (!fact) throw new Fault('not-found', 'This attachment is not in the workspace.');
+  if (fact.quarantine === 'withheld')
+    throw new Fault('refused', 'The bytes of this file are gone: it showed an Aadhaar number, or was purged.');
+  if (fact.quarantine === 'waiting')
+    throw new Fault('refused', 'This file waits: look at it and say first whether it shows an Aadhaar number.');
+  if (fact.purpose === 'identity') throw new Fault('refused', 'Identity evidence is shown for a reason, and not saved to a file.');
 }
 
 /** The bytes of an attachment. Faults: not-found, corrupt when they are not what was stored. */

@@ -17,8 +17,10 @@ import {
 } from '../cases/contract.ts';
 import type { ClockView, WatchStatus } from '../law/contract.ts';
 import { base } from './contract/base.ts';
+import { identityContract } from './contract/identity.ts';
 import type { JobState, SavedFile } from './contract/jobs.ts';
 import { lawContract, platformsContract } from './contract/law.ts';
+import { peopleContract } from './contract/people.ts';
 import type { FaultCode } from './faults.ts';
 
 export type { JobState, SavedFile } from './contract/jobs.ts';
@@ -149,9 +151,6 @@ export const contract = {
         }),
       )
       .output(type<{ clocks: ClockView[]; notes: string[] }>()),
-    explain: base
-      .input(z.strictObject({ ref: ticket, rule: line(60) }))
-      .output(type<{ steps: { text: string; at?: string }[]; notes: string[] }>()),
     draft: base.input(z.strictObject({ id: line(80) })).output(type<{ body: unknown } | null>()),
     saveDraft: base.input(z.strictObject({ id: line(80), body: z.unknown() })).output(type<void>()),
     attachment: base.input(z.strictObject({ id: line(80) })).output(type<SavedFile | null>()),
@@ -187,6 +186,8 @@ export const contract = {
   },
   law: lawContract,
   platforms: platformsContract,
+  identity: identityContract,
+  people: peopleContract,
   jobs: {
     get: base.input(z.strictObject({ id: line(60) })).output(type<JobState>()),
     cancel: base.input(z.strictObject({ id: line(60) })).output(type<JobState>()),

@@ -1,5 +1,6 @@
 import { sign } from 'node:crypto';
 import { type Db, transaction } from '../../db/open.ts';
+import { maskDeep } from '../identity/rules.ts';
 import { type Entry, type Folds, type Journal, post as postEntry, type Signer } from '../journal/index.ts';
 import type { Vault } from '../workspace/index.ts';
 import { Fault } from './faults.ts';
@@ -44,14 +45,33 @@ export interface Posting {
   body: Record<string, unknown>;
 }
 
+/** A recovery code is nobody's: what is done with it stands in the record under no person. */
+export function isNobody({ id }: Pick<DeskPerson, 'id'>): boolean {
+  return id === nobody;
+}
+
+/** The actor of what a recovery code's holder does, and of what the desk does by itself. */
+export const nobody = 'system';
+
 /** The desk's confirmed now, UTC with milliseconds. */
 export function nowOf(desk: Desk): string {
   return isoInstant(desk.clock.now());
 }
 
+/** Entries of the desk itself: laws, keys and signatures whose bytes must stay as they are. A person writes their reason alone. */
+const ofTheDesk = /^(?:rulebook|profile|calendar|adoption|epoch|slot|desk|workspace|checkpoint|backup)\.|^signed$/;
+
+/** What a person typed, with every Aadhaar number masked and their count beside it: none may reach the record or a table. */
+function storable({ kind, body }: Posting): Record<string, unknown> {
+  const isOfTheDesk = ofTheDesk.test(kind);
+  const { value, count } = maskDeep(isOfTheDesk ? { reason: body['reason'] } : body);
+  if (count === 0) return body;
+  return { ...(isOfTheDesk ? body : {}), ...value, aadhaarMasked: count };
+}
+
 /** Writes one event and its folds; only inside `write`. Answers the entry. */
 export function post(desk: Desk, posting: Posting): Entry {
-  return postEntry(desk.db, desk.journal, desk.folds, { actor: desk.person.id, ...posting, body: { v: 1, ...posting.body } });
+  return postEntry(desk.db, desk.journal, desk.folds, { actor: desk.person.id, ...posting, body: { v: 1, ...storable(posting) } });
 }
 
 /**

@@ -1,11 +1,11 @@
-import type { ParsedMail } from '../intake/mail/parsed.ts';
+import type { ReadMail } from '../intake/mail/mask.ts';
 import type { LetterModel } from '../letters/contract.ts';
 import type { FaultCode, FaultDetail } from './faults.ts';
 
 /** What the pool does, by name. */
 export interface Tasks {
-  /** One message, read. */
-  mail: { input: Uint8Array; output: ParsedMail };
+  /** One message, read, with every Aadhaar number masked. */
+  mail: { input: Uint8Array; output: ReadMail };
   /** A merged letter, drawn with the fonts of the product. */
   letter: { input: LetterModel; output: { pdf: Uint8Array; pages: number } };
   /** SHA-256 as lower-case hex. */

@@ -5,8 +5,8 @@ import { serveTasks } from './pool-serve.ts';
 // Each task loads what it needs when it is first asked for: a worker that reads mail holds no fonts.
 serveTasks(parentOfChild(process), {
   async mail(bytes) {
-    const { parseMail } = await import('../intake/mail/parse.ts');
-    return parseMail(bytes);
+    const { readMail } = await import('../intake/mail/mask.ts');
+    return readMail(bytes);
   },
   async letter(model, { fontsDir }) {
     const { renderLetter } = await import('../letters/layout/render.ts');

@@ -2,7 +2,8 @@ import type { Db } from '../../db/open.ts';
 import { type JournalLine, journalPage, type VerifyRequest, type VerifyResult, verifyWhole } from '../audit/index.ts';
 import type { CaseView, QueueCounts, QueueFilter, QueueWindow } from '../cases/contract.ts';
 import { caseView, queueCounts, queueWindow } from '../cases/index.ts';
-import { allFolds } from '../workspace/index.ts';
+import { ticketsWith } from '../search/index.ts';
+import { allFolds, checkBackupCopy, type JournalMark } from '../workspace/index.ts';
 
 /** What the reading threads can be asked: the input and answer of each, and whether it tells how far it is. */
 export interface Reads {
@@ -13,8 +14,9 @@ export interface Reads {
         offset: number;
         limit: number;
         after?: { due: string; ref: string } | undefined;
-        refs?: string[] | undefined;
       };
+      /** Only cases that hold these words; the index is the writer's matter. */
+      text?: string | undefined;
       now: string;
     };
     answer: QueueWindow;
@@ -23,6 +25,8 @@ export interface Reads {
   case: { input: { ref: string; now: string }; answer: CaseView };
   journal: { input: { before: number | undefined; limit: number }; answer: JournalLine[] };
   verify: { input: VerifyRequest; answer: VerifyResult };
+  /** Asked of a thread on the copied database. */
+  backup: { input: JournalMark; answer: null };
 }
 export type ReadName = keyof Reads;
 export type OnProgress = (done: number, total: number) => void;
@@ -31,9 +35,14 @@ type ReadFunctions = { [N in ReadName]: (db: Db, input: Reads[N]['input'], onPro
 
 /** The same functions serve the reading threads and, in the command line, the desk's own connection. */
 export const reads: ReadFunctions = {
-  queue: (db, { query, now }) => queueWindow(db, query, now),
+  queue: (db, { query, text, now }) =>
+    queueWindow(db, { ...query, refs: text?.trim() ? (ticketsWith(db, text) ?? undefined) : undefined }, now),
   counts: (db, { now }) => queueCounts(db, now),
   case: (db, { ref, now }) => caseView(db, ref, now),
   journal: (db, { before, limit }) => journalPage(db, before, limit),
   verify: (db, request, onProgress) => verifyWhole(db, allFolds(), request, onProgress),
+  backup: (db, mark) => {
+    checkBackupCopy(db, mark);
+    return null;
+  },
 };

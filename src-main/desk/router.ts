@@ -1,17 +1,19 @@
 import { implement } from '@orpc/server';
 import type { ActName } from '../cases/contract.ts';
-import { actOnCase, addCase, explainCaseClock, undoAct } from '../cases/index.ts';
+import { actOnCase, addCase, undoAct } from '../cases/index.ts';
 import { clocksAnswer } from '../law/rules.ts';
 import { classesOf } from '../platforms/rules.ts';
-import { bringIndexUp, ticketsWith } from '../search/index.ts';
+import { bringIndexUpBySlices } from '../search/index.ts';
 import { currentProfile, currentRulebook, servedPlatforms } from './adopted.ts';
 import { contract } from './contract.ts';
 import { nowOf } from './desk.ts';
 import { readDraft, saveDraft } from './drafts.ts';
 import { auditHandlers } from './handlers/audit.ts';
 import { filesHandlers } from './handlers/files.ts';
+import { identityHandlers } from './handlers/identity.ts';
 import { lawHandlers } from './handlers/law.ts';
 import { letterHandlers } from './handlers/letters.ts';
+import { peopleHandlers } from './handlers/people.ts';
 import { platformHandlers } from './handlers/platforms.ts';
 import { openDemo, workspaceHandlers } from './handlers/workspace.ts';
 import { placeResources } from './resources.ts';
@@ -34,22 +36,16 @@ function deskHandlers(session: Session) {
   };
 }
 
-/** Tickets that hold the words asked for; the index is brought up to the record first. */
-function refsFor(session: Session, text: string | undefined): string[] | undefined {
-  if (!text?.trim()) return undefined;
-  bringIndexUp(session.desk().db);
-  return ticketsWith(session.desk().db, text) ?? undefined;
-}
-
 function caseReads(session: Session) {
   return {
-    queue: os.cases.queue.handler(({ input }) => {
+    queue: os.cases.queue.handler(async ({ input }) => {
       const { text, ...filter } = input.filter;
-      return session.reader().ask('queue', { query: { ...input, filter, refs: refsFor(session, text) }, now: nowOf(session.desk()) });
+      // Only the writer can bring the index up to the record; the search itself is the reader's.
+      if (text?.trim()) await bringIndexUpBySlices(session.desk().db);
+      return session.reader().ask('queue', { query: { ...input, filter }, text, now: nowOf(session.desk()) });
     }),
     counts: os.cases.counts.handler(() => session.reader().ask('counts', { now: nowOf(session.desk()) })),
     open: os.cases.open.handler(({ input }) => session.reader().ask('case', { ref: input.ref, now: nowOf(session.desk()) })),
-    explain: os.cases.explain.handler(({ input }) => explainCaseClock(session.desk(), input.ref, input.rule)),
     clocks: os.cases.clocks.handler(({ input }) => {
       const { db } = session.desk();
       const classes = classesOf(currentProfile(db, input.platform ?? servedPlatforms(db)[0] ?? ''));
@@ -88,6 +84,8 @@ export async function createRouter(host: EngineHost): Promise<EngineParts> {
     audit: auditHandlers(os, session),
     law: lawHandlers(os, session),
     platforms: platformHandlers(os, session),
+    identity: identityHandlers(os, session),
+    people: peopleHandlers(os, session),
     jobs: {
       get: os.jobs.get.handler(({ input }) => session.jobs.get(input.id)),
       cancel: os.jobs.cancel.handler(({ input }) => session.jobs.cancel(input.id)),

@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Platform } from '../cases/contract.ts';
 import type { Watch } from '../law/index.ts';
-import { type Credential, confirmTime, type NewWorkspace, readSetting } from '../workspace/index.ts';
+import { type Credential, confirmTime, isWorkspaceAt, type NewWorkspace, readSetting } from '../workspace/index.ts';
 import { createChanges } from './changes.ts';
 import type { Desk } from './desk.ts';
 import type { FaultCode } from './faults.ts';
@@ -26,6 +25,7 @@ export interface Session {
   desk(): Desk;
   reader(): Reader;
   isOpen(): boolean;
+  /** Whether its place holds a workspace. Fault: not-a-workspace when it holds something else. */
   exists(): boolean;
   fault(): { code: FaultCode; message: string } | null;
   create(input: NewWorkspace, demoCases: number): Promise<string>;
@@ -88,7 +88,7 @@ export function createSession(host: EngineHost): Session {
       isLockWanted = held.isOpen();
       if (!session.jobs.isBusy()) lockIfWanted();
     },
-    exists: () => existsSync(join(dir, 'header.json')),
+    exists: () => isWorkspaceAt(dir),
     fault: opening.fault,
     create: opening.create,
     unlock: opening.unlock,

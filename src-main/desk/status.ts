@@ -1,12 +1,13 @@
-import { statement } from '../../db/open.ts';
 import type { Profile } from '../platforms/contract.ts';
 import { lastEntryOf, readOrganisation, readPeople } from '../workspace/index.ts';
 import { currentProfile, currentRulebook, servedPlatforms } from './adopted.ts';
 import type { DeskStatus, PlatformSummary } from './contract.ts';
 import type { Desk } from './desk.ts';
+import { Fault } from './faults.ts';
 import { isoInstant } from './ports.ts';
 import { appVersion } from './resources.ts';
 import type { Session } from './session.ts';
+import { readPreference } from './store/local.ts';
 
 /** The clauses a decision may rest on, each named once, with what it says in our words. */
 function policyClauses(profile: Profile): { clause: string; about: string }[] {
@@ -32,8 +33,7 @@ function platformSummary(desk: Desk, id: string): PlatformSummary {
 }
 
 function lastVerified(desk: Desk): { at: string; ok: boolean; entries: number } | null {
-  const row = statement(desk.db, "SELECT value FROM preference WHERE name = 'lastVerified'").get() as { value: string } | undefined;
-  return row ? (JSON.parse(row.value) as { at: string; ok: boolean; entries: number }) : null;
+  return readPreference(desk.db, 'lastVerified');
 }
 
 function workspaceStatus(session: Session): DeskStatus['workspace'] {
@@ -57,14 +57,28 @@ function workspaceStatus(session: Session): DeskStatus['workspace'] {
   };
 }
 
+/** What is at the desk's place while no desk is open: a workspace, nothing yet, or what stands in the way. */
+function closedState(session: Session): Pick<DeskStatus, 'state' | 'fault'> {
+  const fault = session.fault();
+  if (fault) return { state: 'fault', fault };
+  try {
+    return { state: session.exists() ? 'locked' : 'none', fault: null };
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    return { state: 'fault', fault: { code: error.code, message: error.message } };
+  }
+}
+
 /** Whether a desk is open, and all that the window's frame shows of it. */
 export function deskStatus(session: Session): DeskStatus {
   const { options, clock } = session.host;
   const doubt = session.isOpen() ? session.desk().time.doubt() : null;
   const moved = doubt ? { code: 'clock-moved' as const, message: `This computer's time jumped from ${doubt.from} to ${doubt.to}.` } : null;
-  const fault = moved ?? session.fault();
+  const { state, fault } = session.isOpen()
+    ? { state: moved ? ('fault' as const) : ('open' as const), fault: moved }
+    : closedState(session);
   return {
-    state: session.isOpen() ? (moved ? 'fault' : 'open') : fault ? 'fault' : session.exists() ? 'locked' : 'none',
+    state,
     fault,
     version: appVersion,
     dataDir: session.dir,

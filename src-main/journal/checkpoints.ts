@@ -46,6 +46,11 @@ export function signNote(text: string, signer: Signer): string {
   return noteText(text, [{ name: signer.origin, blob: blob.toString('base64') }]);
 }
 
+/** Whether a text has the form of a checkpoint; its signatures are not looked at. */
+export function isCheckpoint(note: string): boolean {
+  return readCheckpoint(tidyNote(note)) !== null;
+}
+
 /** Reads a checkpoint that came from outside. Fault: bad-input when the text is none; signatures are not checked here. */
 export function parseCheckpoint(note: string): Checkpoint {
   const checkpoint = readCheckpoint(tidyNote(note));

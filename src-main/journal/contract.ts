@@ -50,6 +50,7 @@ export interface AnnouncedKey {
 export const idSorts = [
   'user',
   'case',
+  'party',
   'desk',
   'organisation',
   'letter',
@@ -148,3 +149,13 @@ export const verifyResultSchema = z.strictObject({
 export type ProblemKind = (typeof problemKinds)[number];
 export type Problem = z.infer<typeof problemSchema>;
 export type VerifyResult = z.infer<typeof verifyResultSchema>;
+
+/** Rows of a rebuild that are not in the scratch, because they were compared before. */
+export interface HeldRows {
+  /** Compares what is still held; after it no fold may run. */
+  settle(): void;
+  /** How many rows of a table were found the same, or null for a table whose rows are all in the scratch. */
+  count(table: string): number | null;
+  /** Whether the row of this key is one of them. */
+  has(table: string, key: readonly unknown[]): boolean;
+}

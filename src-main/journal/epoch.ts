@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import { type Db, statement, transaction } from '../../db/open.ts';
+import { type Db, transaction } from '../../db/open.ts';
 import type { Clock, Ids } from '../desk/ports.ts';
 import type { Signer } from './checkpoints.ts';
 import { epochKind } from './contract.ts';
@@ -7,7 +7,7 @@ import { type FoldMap, type Folds, post } from './folds.ts';
 import type { Journal } from './record.ts';
 import { type EpochBody, epochStatement, istDay, originOf, readEpoch } from './rules.ts';
 import { privateKeyOf, publicHalf, signText } from './signing.ts';
-import { type EpochRow, readEpochRow } from './store.ts';
+import { type EpochRow, insertEpochRow, readEpochRow } from './store.ts';
 
 /**
  * Where private halves are kept: wrapped, beside the header, never in the database or a backup. `write` must be on the
@@ -96,13 +96,11 @@ function signerOf({ workspace, desk }: EpochPorts, epoch: number, key: KeyObject
   return { origin: originOf(workspace, desk), epoch, key: publicHalf(key), sign: (text) => signText(key, text) };
 }
 
-const insertEpoch = 'INSERT INTO epoch (number, desk, public_key, opened_at, opened_seq) VALUES (?, ?, ?, ?, ?)';
-
 /** The table `epoch`: one row for each key announced. */
 export const epochFolds: FoldMap = {
   [epochKind]: (db, entry, body) => {
     const epoch = readEpoch(body);
     if (!epoch) throw new Error('The body of epoch.opened holds no key.');
-    statement(db, insertEpoch).run(epoch.number, entry.desk, epoch.key, entry.at, entry.seq);
+    insertEpochRow(db, { number: epoch.number, desk: entry.desk, key: epoch.key, openedAt: entry.at }, entry.seq);
   },
 };

@@ -29,8 +29,18 @@ export function isEntryText(text: string): boolean {
 
 /** Whether a text of the form YYYY-MM-DDThh:mm:ss.sssZ names an instant that there was: no 30 February, no hour 24, no year 0. */
 export function isRealInstant(at: string): boolean {
-  const ms = Date.parse(at);
-  return at >= '0001' && !Number.isNaN(ms) && new Date(ms).toISOString() === at;
+  return isRealDay(at.slice(0, 10)) && at.slice(11, 13) < '24' && at.slice(14, 16) < '60' && at.slice(17, 19) < '60';
+}
+
+/** Entries come by the day, so the last one is remembered. */
+let realDay = '';
+
+function isRealDay(day: string): boolean {
+  if (day === realDay) return true;
+  const ms = Date.parse(`${day}T00:00:00.000Z`);
+  if (day < '0001' || Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 10) !== day) return false;
+  realDay = day;
+  return true;
 }
 
 /** What is wrong with an entry before it is recorded, as a field and a reason; null when it is fit to be kept for ever. */

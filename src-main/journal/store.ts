@@ -68,6 +68,16 @@ export function readEpochRow(db: Db): EpochRow | null {
   return (statement(db, sql).get() as EpochRow | undefined) ?? null;
 }
 
+/** The first epoch's public key (raw Ed25519, base64), from which all later ones follow. */
+export function firstEpochKey(db: Db): string {
+  return (statement(db, 'SELECT public_key AS key FROM epoch ORDER BY number LIMIT 1').get() as { key: string }).key;
+}
+
+export function insertEpochRow(db: Db, { number, desk, key, openedAt }: EpochRow, seq: number): void {
+  const sql = 'INSERT INTO epoch (number, desk, public_key, opened_at, opened_seq) VALUES (?, ?, ?, ?, ?)';
+  statement(db, sql).run(number, desk, key, openedAt, seq);
+}
+
 /** Which of these entries must keep their bodies: they carry epoch keys, or name what was purged. */
 export function countUnpurgeable(db: Db, seqs: readonly number[]): number {
   const sql = `SELECT count(*) AS n FROM journal WHERE seq IN (SELECT value FROM json_each(?))

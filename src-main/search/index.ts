@@ -1,1 +1,1 @@
-export { bringIndexUp, findCases, ticketsWith } from './service.ts';
+export { bringIndexUp, bringIndexUpBySlices, findCases, ticketsWith } from './service.ts';

@@ -5,7 +5,8 @@ import { type Desk, nowOf } from '../desk/desk.ts';
 import { fold, toQuery } from './rules.ts';
 import { addToIndex, entriesAfter, type Indexable, indexedUpto, matching, newestSeq, setIndexed } from './store.ts';
 
-const entriesPerSlice = 1_000;
+/** A slice holds writes up for some tens of milliseconds. */
+const entriesPerSlice = 250;
 /** The newest hits that are looked at: a word in every case would otherwise cost seconds. */
 const mostHits = 5_000;
 
@@ -27,17 +28,30 @@ function wordsOf(entry: Indexable): string {
   return fold(parts.filter((part) => typeof part === 'string').join('\n'));
 }
 
-/** Brings the index up to the record, a slice a transaction: after a batch, when idle, and before a search. */
+/** Indexes the next entries in one transaction; false when there was nothing left to index. */
+function indexSlice(db: Db): boolean {
+  if (indexedUpto(db) >= newestSeq(db)) return false;
+  transaction(db, () => {
+    const entries = entriesAfter(db, indexedUpto(db), entriesPerSlice);
+    for (const entry of entries) addToIndex(db, entry.seq, entry.subject.slice('case:'.length), wordsOf(entry));
+    // After the last slice nothing more has words: what follows it needs no second look.
+    const last = entries.length < entriesPerSlice ? undefined : entries.at(-1);
+    setIndexed(db, last?.seq ?? newestSeq(db));
+  });
+  return true;
+}
+
+/** Brings the index up to the record, a slice a transaction. */
 export function bringIndexUp(db: Db): void {
-  while (indexedUpto(db) < newestSeq(db)) {
-    transaction(db, () => {
-      const entries = entriesAfter(db, indexedUpto(db), entriesPerSlice);
-      for (const entry of entries) addToIndex(db, entry.seq, entry.subject.slice('case:'.length), wordsOf(entry));
-      // After the last slice nothing more has words: what follows it needs no second look.
-      const last = entries.length < entriesPerSlice ? undefined : entries.at(-1);
-      setIndexed(db, last?.seq ?? newestSeq(db));
-    });
-  }
+  while (indexSlice(db));
+}
+
+/**
+ * The same on a desk that others write to: whatever waits has its turn after each slice, and a desk that closes meanwhile
+ * ends it. Before a search, and after a batch.
+ */
+export async function bringIndexUpBySlices(db: Db): Promise<void> {
+  while (db.open && indexSlice(db)) await new Promise((resolve) => setImmediate(resolve));
 }
 
 /** Tickets that hold all the words; null when the text has no word to look for. A whole ticket finds its case. */

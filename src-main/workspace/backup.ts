@@ -49,6 +49,14 @@ export interface PackMaking {
   now: number;
   /** Checks the journal of the copied database (a read-only connection); a throw refuses the backup. */
   verify: (db: Db) => void | Promise<void>;
+  /** Does all of that elsewhere, the check of the pages too, so that the caller's thread goes on; `verify` is then not asked. */
+  verifyAside?: ((copy: CopiedDatabase) => Promise<void>) | undefined;
+}
+
+/** The database of a backup as it was read back out of the file that was written. */
+export interface CopiedDatabase {
+  file: string;
+  key: Buffer;
 }
 
 export interface BackupDone extends JournalMark {
@@ -163,14 +171,20 @@ function manifestOf({ frozen, dataKey, now }: PackMaking, members: Member[]): Bu
 async function verifyPacked(making: PackMaking, packed: string, staging: string): Promise<Manifest> {
   const copy = join(staging, making.frozen.header.database);
   const { manifest } = await readContainer(packed, (name) => (name === making.frozen.header.database ? copy : null));
-  const db = openDatabase(copy, deriveKey(making.dataKey, 'database'), { readonly: true, keyIsProven: true });
+  const key = deriveKey(making.dataKey, 'database');
+  if (making.verifyAside) await making.verifyAside({ file: copy, key });
+  else await verifyHere(copy, key, making.verify);
+  return manifest;
+}
+
+async function verifyHere(copy: string, key: Buffer, verify: PackMaking['verify']): Promise<void> {
+  const db = openDatabase(copy, key, { readonly: true, keyIsProven: true });
   try {
     quickCheck(db);
-    await making.verify(db);
+    await verify(db);
   } finally {
     db.close();
   }
-  return manifest;
 }
 
 function checkTarget(dir: string, outFile: string): string {

@@ -1,9 +1,21 @@
-import { alarmFolds, caseFolds, letterFolds, targetFolds } from '../cases/index.ts';
+import { alarmFolds, caseFolds, identityFolds, letterFolds, targetFolds } from '../cases/index.ts';
 import { adoptedFolds } from '../desk/adopted.ts';
 import { createFolds, epochFolds, type Folds } from '../journal/index.ts';
 import { lawFolds } from '../law/index.ts';
+import { peopleFolds } from '../people/index.ts';
 import { workspaceFolds } from './folds.ts';
 
 /** Every fold of the desk, in one place: what a rebuild replays. */
 export const allFolds = (): Folds =>
-  createFolds([workspaceFolds, epochFolds, adoptedFolds, caseFolds, letterFolds, alarmFolds, targetFolds, lawFolds]);
+  createFolds([
+    workspaceFolds,
+    epochFolds,
+    adoptedFolds,
+    caseFolds,
+    letterFolds,
+    alarmFolds,
+    targetFolds,
+    identityFolds,
+    peopleFolds,
+    lawFolds,
+  ]);

@@ -1,7 +1,9 @@
+export type { CopiedDatabase, JournalMark } from './backup.ts';
 export { allFolds } from './folds-all.ts';
 export { readPassphraseFile } from './passphrase.ts';
+export { isEmptyPlace, isWorkspaceAt } from './place.ts';
 export { recoverySheet } from './recovery-sheet.ts';
-export { backupDesk, checkBackup, restoreDesk } from './safekeeping.ts';
+export { type BackupOptions, backupDesk, checkBackup, checkBackupCopy, restoreDesk } from './safekeeping.ts';
 export {
   closeDesk,
   confirmTime,
@@ -15,6 +17,6 @@ export {
 } from './service.ts';
 export { changeSetting } from './settings.ts';
 export type { Credential } from './slots-unlock.ts';
-export { lastEntryOf, readOrganisation, readPeople, readSetting } from './store.ts';
-export { getFile, putFile } from './store-files.ts';
+export { lastEntryOf, officerOfRecord, readOrganisation, readPeople, readSetting } from './store.ts';
+export { getFile, putFile, removeFile } from './store-files.ts';
 export type { Vault } from './vault.ts';

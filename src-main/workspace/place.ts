@@ -23,17 +23,53 @@ const syncMarkers: readonly [name: string, marker: RegExp][] = [
   ['Syncthing', /^\.stfolder$/],
 ];
 
+const databaseName = /^desk-.+\.db$/;
+
+/** Whether nothing at all is at a place. */
+export function isEmptyPlace(dir: string): boolean {
+  return !existsSync(dir) || (statSync(dir).isDirectory() && namesIn(dir).length === 0);
+}
+
+/** Whether a workspace is at a place. Fault: not-a-workspace where something else is, which nobody may write over. */
+export function isWorkspaceAt(dir: string): boolean {
+  if (existsSync(join(dir, headerFile))) return true;
+  const stats = statSync(dir, { throwIfNoEntry: false });
+  if (stats && !stats.isDirectory()) throw new Fault('not-a-workspace', `${dir} is a file; a workspace is a folder.`);
+  refuseOthersFiles(dir);
+  refuseInsideWorkspace(dir);
+  return false;
+}
+
+/** In a workspace made on the command line the window would begin another one, and whoever removes the one loses both. */
+function refuseInsideWorkspace(dir: string): void {
+  const above = dirname(resolve(dir));
+  if (!existsSync(join(above, headerFile))) return;
+  const text = `The folder ${above} is a workspace itself, and none is made inside another. Name another folder, or move this one to ${dir}.`;
+  throw new Fault('not-a-workspace', text);
+}
+
+/** A folder with anything in it is somebody's: least of all is a new workspace made over what is left of an old one. */
+function refuseOthersFiles(dir: string): void {
+  const names = namesIn(dir);
+  if (names.length === 0) return;
+  const what = names.some((name) => databaseName.test(name))
+    ? `holds a workspace whose ${headerFile} is gone. Put that file back, or restore the newest backup`
+    : `is not empty and holds no workspace (${names.slice(0, 3).join(', ')}${names.length > 3 ? ', …' : ''}). Choose an empty folder`;
+  throw new Fault('not-a-workspace', `The folder ${dir} ${what}; nothing in it was changed.`);
+}
+
 /**
  * Refuses a place for a new workspace: a file (bad-input), a folder that holds a workspace (already-exists) or anything
- * else (bad-input), a network drive or sync folder (network-drive, with detail.reason).
+ * else (not-a-workspace), a network drive or sync folder (network-drive, with detail.reason).
  */
 export function checkPlaceForNew(dir: string): void {
   refuseShared(dir);
+  refuseInsideWorkspace(dir);
   const stats = statSync(dir, { throwIfNoEntry: false });
   if (!stats) return;
   if (!stats.isDirectory()) throw badInput('workspace', `${dir} is a file; a workspace is a folder.`);
   if (existsSync(join(dir, headerFile))) throw new Fault('already-exists', `The folder ${dir} already holds a workspace.`);
-  if (namesIn(dir).length > 0) throw badInput('workspace', `The folder ${dir} is not empty; a new workspace needs an empty one.`);
+  refuseOthersFiles(dir);
 }
 
 /** Refuses a place that cannot be an existing workspace. Faults: bad-input for a file, not-a-workspace, network-drive. */

@@ -1,6 +1,6 @@
-import { statement } from '../../db/open.ts';
 import { type Desk, nowOf, post, write } from '../desk/desk.ts';
 import { createPool, type Pool } from '../desk/pool.ts';
+import { firstEpochKey } from '../journal/index.ts';
 import type { LetterModel } from '../letters/contract.ts';
 import { formatDateIst } from '../letters/rules/format.ts';
 import { readRecoveryCode } from './recovery.ts';
@@ -58,11 +58,11 @@ function sheetModel(desk: Desk, recoveryCode: string, firstKey: string): LetterM
  */
 export async function recoverySheet(desk: Desk, recoveryCode: string, startPool: () => Pool = createPool): Promise<Uint8Array> {
   const code = readRecoveryCode(recoveryCode);
-  const epoch = statement(desk.db, 'SELECT public_key AS key FROM epoch ORDER BY number LIMIT 1').get() as { key: string };
+  const firstKey = firstEpochKey(desk.db);
   // A process of its own: the code must not stay in the memory of one that later reads a hostile mail.
   const pool = startPool();
   try {
-    const { pdf } = await pool.run('letter', sheetModel(desk, code, epoch.key));
+    const { pdf } = await pool.run('letter', sheetModel(desk, code, firstKey));
     write(desk, ['status'], () => post(desk, { kind: 'recovery.exported', subject: `workspace:${desk.workspace}`, body: {} }));
     return pdf;
   } finally {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { quickCheck } from '../../db/checkpoint.ts';
 import { migrate } from '../../db/migrate.ts';
 import { asFault, type Db, transaction } from '../../db/open.ts';
 import { type Desk, post, write } from '../desk/desk.ts';
@@ -8,7 +9,7 @@ import { Fault } from '../desk/faults.ts';
 import { isoInstant } from '../desk/ports.ts';
 import { migrationsDir } from '../desk/resources.ts';
 import { verifyChain } from '../journal/index.ts';
-import { backupWorkspace, type JournalMark } from './backup.ts';
+import { backupWorkspace, type CopiedDatabase, type JournalMark } from './backup.ts';
 import type { CopyFile } from './backup-copy.ts';
 import { type RestoredWorkspace, readBackup, restoreInto } from './backup-restore.ts';
 import { syncFolder } from './files/atomic.ts';
@@ -23,6 +24,12 @@ export interface BackupAnswer {
   entries: number;
 }
 
+/** Checks the database of a backup: its pages, and that it holds exactly the record it was made of. Fault: corrupt. */
+export function checkBackupCopy(db: Db, mark: JournalMark): void {
+  quickCheck(db);
+  checkCopy(db, mark);
+}
+
 /** The copy must hold exactly the record it was made of. Fault: corrupt. */
 function checkCopy(db: Db, mark: JournalMark): void {
   const { ok, entries, head, problems } = verifyChain(db);
@@ -30,20 +37,27 @@ function checkCopy(db: Db, mark: JournalMark): void {
   throw new Fault('corrupt', 'The copy does not hold the record it was made of.', { problems });
 }
 
+export interface BackupOptions {
+  signal?: AbortSignal;
+  copy?: CopyFile;
+  /** Runs `checkBackupCopy` on another thread, so that writes do not wait for it; here and now when left out. */
+  checkAside?: (copy: CopiedDatabase, mark: JournalMark) => Promise<void>;
+}
+
 /**
  * Writes the whole workspace into one file and verifies what was written; writing goes on meanwhile.
  * Faults: already-exists, bad-input (the folder of the file), disk-full, read-only, locked, corrupt, cancelled.
  */
-export async function backupDesk(
-  desk: Desk,
-  outFile: string,
-  options: { signal?: AbortSignal; copy?: CopyFile } = {},
-): Promise<BackupAnswer> {
+export async function backupDesk(desk: Desk, outFile: string, options: BackupOptions = {}): Promise<BackupAnswer> {
   const mark = (): JournalMark => {
     const { seq, hash } = desk.journal.head();
     return { entries: seq, head: hash };
   };
   let marked: JournalMark | null = null;
+  const { checkAside } = options;
+  const refuseStopped = () => {
+    if (options.signal?.aborted) throw new Fault('cancelled', 'The backup was stopped; no file was left behind.');
+  };
   const done = await backupWorkspace({
     dir: desk.dir,
     db: desk.db,
@@ -56,9 +70,15 @@ export async function backupDesk(
       return marked;
     },
     verify: (db) => {
-      if (options.signal?.aborted) throw new Fault('cancelled', 'The backup was stopped; no file was left behind.');
+      refuseStopped();
       if (marked) checkCopy(db, marked);
     },
+    verifyAside:
+      checkAside &&
+      (async (copied) => {
+        refuseStopped();
+        if (marked) await checkAside(copied, marked);
+      }),
   });
   const { file, sha256, entries, head } = done;
   write(desk, ['status'], () =>

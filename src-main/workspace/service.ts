@@ -5,7 +5,7 @@ import { migrate } from '../../db/migrate.ts';
 import { type Db, openDatabase, transaction } from '../../db/open.ts';
 import type { Platform } from '../cases/contract.ts';
 import { bundledProfileText, bundledRulebook } from '../desk/bundled.ts';
-import { type Desk, type DeskPerson, post, write } from '../desk/desk.ts';
+import { type Desk, type DeskPerson, nobody, post, write } from '../desk/desk.ts';
 import { Fault } from '../desk/faults.ts';
 import { createPool, type Pool } from '../desk/pool.ts';
 import { type Clock, type Ids, isoInstant, systemClock, systemIds } from '../desk/ports.ts';
@@ -237,7 +237,7 @@ export function whoOpens(db: Db, unlocked: Unlocked): DeskPerson {
   const { person } = unlocked.slot;
   const row = person === null ? null : readPerson(db, person);
   return {
-    id: person ?? 'system',
+    id: person ?? nobody,
     name: row?.name ?? 'recovery code',
     designation: row?.designation ?? null,
     roles: row?.roles ?? [],

@@ -19,6 +19,14 @@ export function readPeople(db: Db): PersonRow[] {
   return (statement(db, `${columns} ORDER BY added_at, id`).all() as RawPerson[]).map(withRoles);
 }
 
+/** The grievance officer of the desk: the first person with that role, else the first of all. */
+export function officerOfRecord(db: Db): PersonRow {
+  const people = readPeople(db);
+  const officer = people.find(({ roles }) => roles.includes('officer')) ?? people[0];
+  if (!officer) throw new Error('Every desk has its first person from the beginning.');
+  return officer;
+}
+
 export function readPerson(db: Db, id: string): PersonRow | null {
   const row = statement(db, `${columns} AND id = ?`).get(id) as RawPerson | undefined;
   return row ? withRoles(row) : null;

@@ -44,7 +44,13 @@ function fillTables(): void {
   drill.db.exec(`INSERT INTO case_item VALUES ('${ref}', 1, 'url', '${secret}', 'removed', NULL);
     INSERT INTO letter (id, ref, template, language, prepared_seq, prepared_at, proof) VALUES ('letter:l1', '${ref}', 'decision', 'en', 3, 'x', '${secret}')
       ON CONFLICT (id) DO UPDATE SET ref = excluded.ref, proof = excluded.proof;
-    INSERT INTO attachment VALUES ('attachment:x1', '${ref}', 'evidence', '${secret}', 'image/png', 12, 'ff', 'x', 4);
+    INSERT INTO attachment (id, ref, purpose, name, media_type, size_bytes, sha256, added_at, added_seq)
+      VALUES ('attachment:x1', '${ref}', 'evidence', '${secret}', 'image/png', 12, 'ff', 'x', 4);
+    INSERT INTO identity_attempt VALUES (4, '${ref}', 'x', 'user:a1', '${secret}', 'other', '${secret}', 'complainant', '${secret}', 1,
+      '${secret}', 'verified', '${secret}', '["second-document"]', '1', NULL, NULL);
+    INSERT INTO identity_purge VALUES (5, '${ref}', 'x', 'user:a1', 1, 0, '${secret}');
+    INSERT INTO authority VALUES ('authority:4', '${ref}', 'agent', '${secret}', '${secret}', '2026-01-01', NULL, NULL, 0, 'party:1', 'party:2',
+      NULL, 'x', NULL, '${secret}');
     INSERT INTO desk_person VALUES ('user:a1', '${secret}', '${secret}', '["officer"]', 'k', 's', 'x', NULL);
     INSERT INTO key_slot VALUES ('slot:1', 'passphrase', '${secret}', 'user:a1', 'x', NULL);
     INSERT INTO adopted VALUES ('rulebook', 'india', 'h', '1', '${secret}', 'x', 3, NULL);
@@ -221,7 +227,20 @@ describe('the views for auditors', () => {
     const names = readViews(viewsDir)
       .map((view) => view.name)
       .sort();
-    expect(names).toEqual(['adoptions', 'cases', 'clocks', 'closed_clocks', 'files', 'items', 'letters', 'people', 'slots']);
+    expect(names).toEqual([
+      'adoptions',
+      'authorities',
+      'cases',
+      'clocks',
+      'closed_clocks',
+      'files',
+      'identity_checks',
+      'identity_purges',
+      'items',
+      'letters',
+      'people',
+      'slots',
+    ]);
     const copy = open(copyOf(drill));
     for (const name of names) expect(copy.prepare(`SELECT count(*) FROM ${name}`).pluck().get()).toBeGreaterThan(0);
   });

@@ -73,7 +73,9 @@ describe('a restored workspace', () => {
     writeFileSync(at('again/letter.txt'), 'kept');
     if (what === 'a workspace') writeFileSync(at('again/header.json'), formatHeader(made.header));
     const before = filesBelow(at('again'));
-    expect((await faultOfAsync(restore(made, file(), at('again')))).code).toBe(what === 'a workspace' ? 'already-exists' : 'bad-input');
+    expect((await faultOfAsync(restore(made, file(), at('again')))).code).toBe(
+      what === 'a workspace' ? 'already-exists' : 'not-a-workspace',
+    );
     expect(filesBelow(at('again'))).toEqual(before);
   });
 });

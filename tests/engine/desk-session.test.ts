@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { call, implement } from '@orpc/server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -8,6 +8,7 @@ import { contract } from '../../src-main/desk/contract.ts';
 import { auditHandlers } from '../../src-main/desk/handlers/audit.ts';
 import { workspaceHandlers } from '../../src-main/desk/handlers/workspace.ts';
 import { createPool } from '../../src-main/desk/pool.ts';
+import { deskStatus } from '../../src-main/desk/status.ts';
 import { backupDesk, createDesk, recoverySheet, restoreDesk } from '../../src-main/workspace/index.ts';
 import { acquireLock } from '../../src-main/workspace/lock.ts';
 import { contentCase } from '../support/desk.ts';
@@ -118,6 +119,46 @@ describe('the desk of a window', () => {
     writeFileSync(join(session.dir, 'scratch-notes.db'), 'kept');
     await session.unlock({ passphrase });
     expect(readdirSync(session.dir).filter((name) => name.startsWith('scratch-'))).toEqual(['scratch-notes.db']);
+  });
+});
+
+describe('a place that holds something else', () => {
+  const status = () => deskStatus(made.session);
+  const create = () => made.session.create(sampleWorkspace(), 0);
+
+  it('is a fault of its own while its header is gone, and nothing new is made there', async () => {
+    const { session } = made;
+    await session.lock();
+    expect(status()).toMatchObject({ state: 'locked', fault: null });
+    const header = readFileSync(join(session.dir, 'header.json'));
+    rmSync(join(session.dir, 'header.json'));
+    const before = readdirSync(session.dir).sort();
+    expect(status()).toMatchObject({
+      state: 'fault',
+      fault: { code: 'not-a-workspace', message: expect.stringContaining('header.json is gone') },
+    });
+    await expect(create()).rejects.toMatchObject({ code: 'not-a-workspace' });
+    expect(readdirSync(session.dir).sort()).toEqual(before);
+    writeFileSync(join(session.dir, 'header.json'), header);
+    expect(status()).toMatchObject({ state: 'locked', fault: null });
+    await session.unlock({ passphrase });
+  });
+
+  it('is told before a workspace is made, and a backup may still be restored beside it', async () => {
+    const { session } = made;
+    const file = join(made.dataDir, 'one.nivaran-backup');
+    await backupDesk(session.desk(), file);
+    await session.lock();
+    rmSync(session.dir, { recursive: true });
+    expect(status()).toMatchObject({ state: 'none', fault: null });
+    mkdirSync(session.dir);
+    writeFileSync(join(session.dir, 'photo.jpg'), '');
+    expect(status()).toMatchObject({ state: 'fault', fault: { code: 'not-a-workspace', message: expect.stringContaining('photo.jpg') } });
+    await expect(create()).rejects.toMatchObject({ code: 'not-a-workspace' });
+    const { token } = made.host.files.holdPath({ path: file, name: 'one.nivaran-backup', sizeBytes: 1 });
+    await call(workspaceHandlers(os, session).restore, { token, passphrase }, context);
+    expect(status()).toMatchObject({ state: 'open', fault: null });
+    expect(readdirSync(join(made.dataDir, 'workspace-before-restore-1'))).toContain('photo.jpg');
   });
 });
 

@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeHeader } from '../../src-main/workspace/header.ts';
-import { checkPlaceForNew, checkPlaceOfWorkspace } from '../../src-main/workspace/place.ts';
+import { checkPlaceForNew, checkPlaceOfWorkspace, isEmptyPlace, isWorkspaceAt } from '../../src-main/workspace/place.ts';
 import { codeOf, faultOf, temporaryFolder } from './support/drills.ts';
 import { makeHeader } from './support/small-workspace.ts';
 
@@ -25,8 +25,17 @@ describe('a place for a new workspace', () => {
   it('is refused when something is in it', () => {
     writeFileSync(at('letter.txt'), '');
     expect(faultOf(() => checkPlaceForNew(folder.path))).toMatchObject({
-      code: 'bad-input',
-      message: expect.stringContaining('not empty'),
+      code: 'not-a-workspace',
+      message: expect.stringContaining('is not empty and holds no workspace (letter.txt)'),
+    });
+  });
+
+  it('is refused when a workspace lost its header there', () => {
+    mkdirSync(at('keys'));
+    writeFileSync(at('desk-k3v9.db'), 'x');
+    expect(faultOf(() => checkPlaceForNew(folder.path))).toMatchObject({
+      code: 'not-a-workspace',
+      message: expect.stringContaining('a workspace whose header.json is gone'),
     });
   });
 
@@ -73,5 +82,37 @@ describe('the place of a workspace', () => {
     mkdirSync(at('Dropbox'));
     writeHeader(at('Dropbox'), makeHeader().header);
     expect(codeOf(() => checkPlaceOfWorkspace(at('Dropbox')))).toBe('network-drive');
+  });
+});
+
+describe('a folder inside a workspace', () => {
+  it('is no place for another one', () => {
+    mkdirSync(at('outer'));
+    writeHeader(at('outer'), makeHeader().header);
+    for (const look of [checkPlaceForNew, isWorkspaceAt]) {
+      expect(faultOf(() => look(at('outer/workspace')))).toMatchObject({
+        code: 'not-a-workspace',
+        message: expect.stringContaining('is a workspace itself'),
+      });
+    }
+    expect(() => checkPlaceForNew(at('beside'))).not.toThrow();
+  });
+});
+
+describe('what is at a place', () => {
+  it('is nothing, a workspace, or something that is in the way', () => {
+    expect([isWorkspaceAt(at('none')), isEmptyPlace(at('none'))]).toEqual([false, true]);
+    mkdirSync(at('empty'));
+    expect([isWorkspaceAt(at('empty')), isEmptyPlace(at('empty'))]).toEqual([false, true]);
+    mkdirSync(at('work'));
+    writeHeader(at('work'), makeHeader().header);
+    expect([isWorkspaceAt(at('work')), isEmptyPlace(at('work'))]).toEqual([true, false]);
+    writeFileSync(at('empty/photo.jpg'), '');
+    expect(faultOf(() => isWorkspaceAt(at('empty')))).toMatchObject({
+      code: 'not-a-workspace',
+      message: expect.stringContaining('photo.jpg'),
+    });
+    expect(codeOf(() => isWorkspaceAt(at('empty/photo.jpg')))).toBe('not-a-workspace');
+    expect([isEmptyPlace(at('empty')), isEmptyPlace(at('empty/photo.jpg'))]).toEqual([false, false]);
   });
 });

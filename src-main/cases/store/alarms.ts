@@ -1,5 +1,6 @@
 import { type Db, statement } from '../../../db/open.ts';
 import type { AlarmStep, AlarmWay, OpenAlarm } from '../../law/contract.ts';
+import { holderOf } from './held.ts';
 
 /** The instant (UTC) of the earliest alarm of any open case that nobody has heard, or null. */
 export function earliestAlarm(db: Db): string | null {
@@ -15,6 +16,7 @@ export function refsWithAlarm(db: Db, upto: string, limit: number): string[] {
 
 /** Keeps what was shown last for one clock; a new step asks to be acknowledged anew. */
 export function keepAlarm(db: Db, alarm: OpenAlarm): void {
+  holderOf(db)?.alarmed.add(alarm.ref);
   statement(
     db,
     `INSERT INTO alarm (ref, rule, step, due, how, shown_at) VALUES (@ref, @rule, @step, @due, @how, @shownAt)
@@ -25,6 +27,7 @@ export function keepAlarm(db: Db, alarm: OpenAlarm): void {
 
 /** Forgets the alarms of clocks that no longer run; `running` are those that do. */
 export function keepAlarms(db: Db, ref: string, running: readonly { rule: string }[]): void {
+  if (holderOf(db)?.alarmed.has(ref) === false) return;
   const rows = statement(db, 'SELECT rule FROM alarm WHERE ref = ?').all(ref) as { rule: string }[];
   for (const { rule } of rows)
     if (!running.some((clock) => clock.rule === rule)) statement(db, 'DELETE FROM alarm WHERE ref = ? AND rule = ?').run(ref, rule);

@@ -1,160 +1,69 @@
 import { type Db, statement } from '../../../db/open.ts';
 import type { CaseItem } from '../contract.ts';
 import type { CaseFile } from '../rules.ts';
+import {
+  deleteItemRowsFrom,
+  fromRow,
+  insertCaseRow,
+  insertItemRow,
+  moveAlarmRow,
+  readCaseRow,
+  readItemRows,
+  updateCaseRow,
+  updateItemRow,
+} from './case-rows.ts';
+import { holderOf } from './held.ts';
 
-interface CaseRow {
-  [column: string]: string | number | null;
-}
-
-const columns = [
-  'ref',
-  'seq',
-  'platform',
-  'kind',
-  'state',
-  'identity',
-  'outcome',
-  'subject',
-  'complainant',
-  'on_behalf_of',
-  'channel',
-  'received_at',
-  'received_from',
-  'confirm_receipt',
-  'entered_at',
-  'late_reason',
-  'historical',
-  'old_reference',
-  'assignee',
-  'facts',
-  'moments',
-  'clocks',
-  'rulebook',
-  'decision',
-  'next_due',
-  'links',
-  'target',
-  'next_alarm',
-  'changed_seq',
-] as const;
-// The next alarm has an index, so it is written only when it moves.
-const fixed = ['ref', 'seq', 'entered_at', 'historical', 'old_reference', 'next_alarm'];
-const mutable = columns.filter((name) => !fixed.includes(name));
-
-const insertCase = `INSERT INTO case_file (${columns.join(', ')}) VALUES (${columns.map((name) => `@${name}`).join(', ')})`;
-const updateCase = `UPDATE case_file SET ${mutable.map((name) => `${name} = @${name}`).join(', ')} WHERE ref = @ref`;
-
-function toRow(file: CaseFile, changedSeq: number): CaseRow {
-  return {
-    ref: file.ref,
-    seq: file.seq,
-    platform: file.platform,
-    kind: file.kind,
-    state: file.state,
-    identity: file.identity,
-    outcome: file.outcome,
-    subject: file.subject,
-    complainant: JSON.stringify(file.complainant),
-    on_behalf_of: file.onBehalfOf,
-    channel: file.channel,
-    received_at: file.receivedAt,
-    received_from: file.receivedFrom,
-    confirm_receipt: file.confirmReceipt ? 1 : 0,
-    entered_at: file.enteredAt,
-    late_reason: file.lateReason,
-    historical: file.historical ? 1 : 0,
-    old_reference: file.oldReference,
-    assignee: file.assignee,
-    facts: JSON.stringify(file.facts),
-    moments: JSON.stringify(file.moments),
-    clocks: JSON.stringify(file.clocks),
-    rulebook: file.rulebook,
-    decision: file.decision ? JSON.stringify(file.decision) : null,
-    next_due: file.nextDue,
-    links: JSON.stringify(file.links),
-    target: file.target ? JSON.stringify(file.target) : null,
-    next_alarm: file.nextAlarm,
-    changed_seq: changedSeq,
-  };
-}
-
-function fromRow(row: CaseRow): CaseFile {
-  const json = (name: string) => JSON.parse(row[name] as string);
-  return {
-    ref: row['ref'],
-    seq: row['seq'],
-    platform: row['platform'],
-    kind: row['kind'],
-    state: row['state'],
-    identity: row['identity'],
-    outcome: row['outcome'],
-    subject: row['subject'],
-    complainant: json('complainant'),
-    onBehalfOf: row['on_behalf_of'],
-    channel: row['channel'],
-    receivedAt: row['received_at'],
-    receivedFrom: row['received_from'],
-    confirmReceipt: row['confirm_receipt'] === 1,
-    enteredAt: row['entered_at'],
-    lateReason: row['late_reason'],
-    historical: row['historical'] === 1,
-    oldReference: row['old_reference'],
-    assignee: row['assignee'],
-    facts: json('facts'),
-    moments: json('moments'),
-    clocks: json('clocks'),
-    rulebook: row['rulebook'],
-    decision: row['decision'] === null ? null : json('decision'),
-    nextDue: row['next_due'],
-    links: json('links'),
-    target: row['target'] === null ? null : json('target'),
-    nextAlarm: row['next_alarm'],
-  } as CaseFile;
-}
+// While a rebuild holds its cases in memory, they are read and changed there.
 
 export function insertCaseFile(db: Db, file: CaseFile, seq: number): void {
-  statement(db, insertCase).run(toRow(file, seq));
+  const holder = holderOf(db);
+  if (holder) holder.add(file, seq);
+  else insertCaseRow(db, file, seq);
 }
 
 export function updateCaseFile(db: Db, file: CaseFile, seq: number): void {
-  const { next_alarm: nextAlarm, ...row } = toRow(file, seq);
-  statement(db, updateCase).run(row);
-  moveAlarm(db, file.ref, nextAlarm as string | null);
+  const holder = holderOf(db);
+  if (holder) holder.change(file, seq);
+  else updateCaseRow(db, file, seq);
 }
 
 /** Notes when the next alarm of a case sounds (UTC), or that none does. */
 export function moveAlarm(db: Db, ref: string, nextAlarm: string | null): void {
-  statement(db, 'UPDATE case_file SET next_alarm = @nextAlarm WHERE ref = @ref AND next_alarm IS NOT @nextAlarm').run({ ref, nextAlarm });
+  const holder = holderOf(db);
+  if (holder) holder.moveAlarm(ref, nextAlarm);
+  else moveAlarmRow(db, ref, nextAlarm);
 }
 
 /** The case of this ticket, or null. */
 export function readCaseFile(db: Db, ref: string): CaseFile | null {
-  const row = statement(db, 'SELECT * FROM case_file WHERE ref = ?').get(ref) as CaseRow | undefined;
+  const holder = holderOf(db);
+  if (holder) return holder.find(ref)?.file ?? null;
+  const row = readCaseRow(db, ref);
   return row ? fromRow(row) : null;
 }
 
 export function readItems(db: Db, ref: string): CaseItem[] {
-  return statement(db, 'SELECT n, type, value, action, acted_at AS actedAt FROM case_item WHERE ref = ? ORDER BY n').all(ref) as CaseItem[];
+  return holderOf(db)?.items(ref) ?? readItemRows(db, ref);
 }
 
 export function insertItem(db: Db, ref: string, item: CaseItem): void {
-  statement(db, 'INSERT INTO case_item (ref, n, type, value, action, acted_at) VALUES (?, ?, ?, ?, ?, ?)').run(
-    ref,
-    item.n,
-    item.type,
-    item.value,
-    item.action,
-    item.actedAt,
-  );
+  const holder = holderOf(db);
+  if (holder) holder.addItem(ref, item);
+  else insertItemRow(db, ref, item);
 }
 
 export function updateItem(db: Db, ref: string, item: CaseItem): void {
-  statement(db, 'UPDATE case_item SET action = ?, acted_at = ? WHERE ref = ? AND n = ?').run(item.action, item.actedAt, ref, item.n);
+  const holder = holderOf(db);
+  if (holder) holder.changeItem(ref, item);
+  else updateItemRow(db, ref, item);
 }
 
 /** Removes items from number `from` on: an undone decision takes back the items it added. */
 export function deleteItemsFrom(db: Db, ref: string, from: number): void {
-  statement(db, 'DELETE FROM case_item WHERE ref = ? AND n >= ?').run(ref, from);
+  const holder = holderOf(db);
+  if (holder) holder.dropItemsFrom(ref, from);
+  else deleteItemRowsFrom(db, ref, from);
 }
 
 /** The text a case was received with; empty once purged. */

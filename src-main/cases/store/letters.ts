@@ -1,5 +1,5 @@
 import { type Db, statement } from '../../../db/open.ts';
-import type { CaseAttachment, CaseLetter } from '../contract.ts';
+import type { CaseAttachment, CaseLetter, Quarantine } from '../contract.ts';
 
 const letterColumns = `id, template, language, prepared_at AS preparedAt, sealed_at AS sealedAt, record, sha256, pages, sent_at AS sentAt, mode, proof,
   superseded_by AS supersededBy`;
@@ -58,7 +58,7 @@ export function sendLetterRow(db: Db, letter: { id: string; sentAt: string; mode
   statement(db, 'UPDATE letter SET sent_at = @sentAt, mode = @mode, proof = @proof WHERE id = @id').run(letter);
 }
 
-const attachmentColumns = 'id, purpose, name, media_type AS mediaType, size_bytes AS sizeBytes, sha256, added_at AS addedAt';
+const attachmentColumns = 'id, purpose, name, media_type AS mediaType, size_bytes AS sizeBytes, sha256, quarantine, added_at AS addedAt';
 
 /** The attachments of a case, in the order they came. */
 export function attachmentsOf(db: Db, ref: string): CaseAttachment[] {
@@ -82,19 +82,48 @@ export interface AttachmentFact {
   mediaType: string;
   sizeBytes: number;
   sha256: string;
+  /** `waiting`: nobody has said whether it shows an Aadhaar number. Absent or null where a program has read it. */
+  quarantine?: Quarantine | null;
 }
 
 export function insertAttachment(db: Db, ref: string, fact: AttachmentFact, entry: { at: string; seq: number }): void {
   statement(
     db,
-    `INSERT INTO attachment (id, ref, purpose, name, media_type, size_bytes, sha256, added_at, added_seq)
-     VALUES (@id, @ref, @purpose, @name, @mediaType, @sizeBytes, @sha256, @at, @seq)`,
-  ).run({ ...fact, ref, ...entry });
+    `INSERT INTO attachment (id, ref, purpose, name, media_type, size_bytes, sha256, quarantine, added_at, added_seq)
+     VALUES (@id, @ref, @purpose, @name, @mediaType, @sizeBytes, @sha256, @quarantine, @at, @seq)`,
+  ).run({ ...fact, quarantine: fact.quarantine ?? null, ref, ...entry });
+}
+
+/** Notes whether a file waits, is clear, or is gone. */
+export function setQuarantine(db: Db, id: string, quarantine: Quarantine): void {
+  statement(db, 'UPDATE attachment SET quarantine = ? WHERE id = ?').run(quarantine, id);
+}
+
+/** Files that somebody has to look at first, the oldest before the others; the messages around them follow by themselves. */
+export function waitingAttachments(db: Db, limit: number): (CaseAttachment & { ref: string })[] {
+  const sql = `SELECT ref, ${attachmentColumns} FROM attachment WHERE quarantine = 'waiting' AND purpose <> 'mail-original'
+    ORDER BY added_seq, id LIMIT ?`;
+  return statement(db, sql).all(limit) as (CaseAttachment & { ref: string })[];
+}
+
+/** Messages whose parts nobody has to look at any more are clear too. */
+export function settleOriginals(db: Db, ref: string): void {
+  statement(
+    db,
+    `UPDATE attachment SET quarantine = 'clear' WHERE ref = @ref AND purpose = 'mail-original' AND quarantine = 'waiting'
+     AND NOT EXISTS (SELECT 1 FROM attachment AS part WHERE part.ref = @ref AND part.purpose = 'mail-part' AND part.quarantine = 'waiting')`,
+  ).run({ ref });
 }
 
 /** Where an attachment's bytes lie and the key that opens them; local, never in the record. */
 export function keepAttachmentKey(db: Db, id: string, file: string, key: Buffer): void {
   statement(db, 'INSERT INTO attachment_key (id, file, key) VALUES (?, ?, ?)').run(id, file, key);
+}
+
+/** Forgets the key of a file whose bytes are to go; answers the name of the file, or null where it is gone already. */
+export function dropAttachmentKey(db: Db, id: string): string | null {
+  const row = statement(db, 'DELETE FROM attachment_key WHERE id = ? RETURNING file').get(id) as { file: string } | undefined;
+  return row?.file ?? null;
 }
 
 export function attachmentKey(db: Db, id: string): { file: string; key: Buffer } | null {

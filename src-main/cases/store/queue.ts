@@ -1,24 +1,10 @@
 import { type Db, statement } from '../../../db/open.ts';
 import type { CaseFile } from '../rules.ts';
+import { holderOf } from './held.ts';
+import { deleteLine, insertLine, type QueueLine, readLine, updateLine } from './queue-rows.ts';
 
 /** Sorts behind every date: an open case whose clocks have no date and no target. */
 export const noDue = '9999-12-31T23:59:59.999Z';
-
-export interface QueueLine {
-  next_due: string;
-  ref: string;
-  next_rule: string | null;
-  next_internal: number;
-  platform: string;
-  kind: string;
-  state: string;
-  identity: string;
-  subject: string;
-  complainant: string | null;
-  received_at: string;
-  confirm_receipt: number;
-  assignee: string | null;
-}
 
 /** Facets that are counted as cases come and go, so that no screen has to count a million rows. */
 function tallied(line: QueueLine): [string, string][] {
@@ -47,16 +33,6 @@ function moveTally(db: Db, before: QueueLine | null, after: QueueLine | null): v
   for (const one of come) if (!same(one, gone)) addTally(db, one[0], one[1], 1);
 }
 
-const insertLine = `INSERT INTO queue (next_due, ref, next_rule, next_internal, platform, kind, state, identity, subject, complainant,
-  received_at, confirm_receipt, assignee) VALUES (@next_due, @ref, @next_rule, @next_internal, @platform, @kind, @state, @identity,
-  @subject, @complainant, @received_at, @confirm_receipt, @assignee)`;
-const updateLine = `UPDATE queue SET next_rule = @next_rule, next_internal = @next_internal, platform = @platform, kind = @kind, state = @state, identity = @identity,
-  received_at = @received_at, confirm_receipt = @confirm_receipt, assignee = @assignee WHERE next_due = @next_due AND ref = @ref`;
-
-function readLine(db: Db, due: string, ref: string): QueueLine | null {
-  return (statement(db, 'SELECT * FROM queue WHERE next_due = ? AND ref = ?').get(due, ref) as QueueLine | undefined) ?? null;
-}
-
 export interface NextClock {
   rule: string;
   due: string;
@@ -83,18 +59,24 @@ export function lineOf(file: CaseFile, next: NextClock | null): QueueLine {
 
 /** Puts a new open case into the queue. */
 export function enqueue(db: Db, line: QueueLine): void {
-  statement(db, insertLine).run(line);
-  moveTally(db, null, line);
+  const holder = holderOf(db);
+  if (holder) holder.queue(line.ref, line);
+  else moveLine(db, null, line);
 }
 
 /** Moves a case within the queue, or out of it when `line` is null. `due` is where it stood. */
 export function requeue(db: Db, ref: string, due: string | null, line: QueueLine | null): void {
-  const before = due === null ? null : readLine(db, due, ref);
+  const holder = holderOf(db);
+  if (holder) holder.queue(ref, line);
+  else moveLine(db, due === null ? null : readLine(db, due, ref), line);
+}
+
+function moveLine(db: Db, before: QueueLine | null, line: QueueLine | null): void {
   moveTally(db, before, line);
   if (before && line && before.next_due === line.next_due) {
-    statement(db, updateLine).run(line);
+    updateLine(db, line);
     return;
   }
-  if (before) statement(db, 'DELETE FROM queue WHERE next_due = ? AND ref = ?').run(before.next_due, ref);
-  if (line) statement(db, insertLine).run(line);
+  if (before) deleteLine(db, before);
+  if (line) insertLine(db, line);
 }

@@ -1,6 +1,7 @@
 import { type Db, statement } from '../../../db/open.ts';
 import type { QueueCounts, QueueFilter, QueueRow, QueueWindow } from '../contract.ts';
 import { complaintKinds, governmentKinds, ownDutyKinds, rightsKinds } from '../contract.ts';
+import { holderOf } from './held.ts';
 import { noDue } from './queue.ts';
 
 const groups: Record<string, readonly string[]> = {
@@ -197,8 +198,9 @@ export function queueCounts(db: Db, now: string): QueueCounts {
   };
 }
 
-/** Adds to the count of closed cases. */
+/** Adds to the count of closed cases; a rebuild keeps no counts. */
 export function countClosed(db: Db, by: number): void {
+  if (holderOf(db)) return;
   statement(
     db,
     "INSERT INTO tally (facet, value, n) VALUES ('closed', '', ?) ON CONFLICT (facet, value) DO UPDATE SET n = n + excluded.n",

@@ -1,13 +1,20 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { copyDesk, saveCheckpoint, verifyCopy, verifyDesk } from '../../audit/index.ts';
-import { badInput } from '../../desk/faults.ts';
+import { badInput, Fault } from '../../desk/faults.ts';
 import { writeFileSafely } from '../../desk/files.ts';
-import { sha256Hex } from '../../journal/index.ts';
+import { isCheckpoint, sha256Hex } from '../../journal/index.ts';
 import { letterLanguages } from '../../letters/contract.ts';
 import { previewLetter, recordExport, sealLetter } from '../../letters/index.ts';
 import { withDesk, workspaceOptions, workspaceUsage } from '../desk.ts';
 import { type Answer, type Args, type Command, oneOf } from '../grammar.ts';
+
+/** A letter sent or a checkpoint kept is evidence: nothing is written over it. Fault: already-exists, before anything is done. */
+function newFile(path: string): string {
+  const file = resolve(path);
+  if (!existsSync(file)) return file;
+  throw new Fault('already-exists', `--out: ${file} is already there and was left as it is. Name another file.`);
+}
 
 export const letter: Command = {
   about: 'write a letter as PDF: sealed into the record, or --draft',
@@ -19,7 +26,7 @@ export const letter: Command = {
       template: args.need('template'),
       language: oneOf('language', args.text('language'), letterLanguages),
     };
-    const out = resolve(args.need('out'));
+    const out = newFile(args.need('out'));
     return withDesk(args, async (desk) => {
       if (args.flag('draft')) {
         const draft = await previewLetter(desk, request);
@@ -61,7 +68,7 @@ export const checkpoint: Command = {
   usage: `checkpoint ${workspaceUsage} --out FILE`,
   options: { ...workspaceOptions, out: 'string' },
   run(args) {
-    const out = resolve(args.need('out'));
+    const out = newFile(args.need('out'));
     return withDesk(args, (desk) => {
       const json = saveCheckpoint(desk, out);
       return { json, text: `${json.file}\n${json.entries} entries, head ${json.head}` };
@@ -71,11 +78,14 @@ export const checkpoint: Command = {
 
 function readCheckpoint(path: string | undefined): string | undefined {
   if (path === undefined) return undefined;
+  let text: string;
   try {
-    return readFileSync(path, 'utf8');
+    text = readFileSync(path, 'utf8');
   } catch {
     throw badInput('--against', `the file ${path} cannot be read`);
   }
+  if (!isCheckpoint(text)) throw badInput('--against', `the file ${path} is not a checkpoint of a Nivaran record`);
+  return text;
 }
 
 interface Verified {

@@ -10,6 +10,7 @@ import {
   type CalendarDraft,
   type CalendarView,
   type CaseExplanation,
+  type CaseRules,
   type DutyView,
   lawDate,
   longestRulebook,
@@ -23,7 +24,7 @@ import {
   type WhatIfAnswer,
   weekdays,
 } from '../../law/contract.ts';
-import type { PlatformView, Profile, ProfileCheck, SavedProfile } from '../../platforms/contract.ts';
+import type { PlatformView, Profile, ProfileCheck, ProfileFile, SavedProfile } from '../../platforms/contract.ts';
 import { base } from './base.ts';
 import type { JobState, SavedFile } from './jobs.ts';
 
@@ -73,6 +74,8 @@ const rulebooks = {
 const calculator = {
   /** Why a clock of a case stands where it stands, also as a block of text to be copied. */
   explain: base.input(z.strictObject({ ref: ticket, rule: line(60) })).output(type<CaseExplanation>()),
+  /** The rules behind the clocks of a case: text, Gazette number, dates in force, confidence, disputes. */
+  rulesOfCase: base.input(z.strictObject({ ref: ticket })).output(type<CaseRules>()),
   /** A case, or none, as it is and as if something were otherwise. With `ref` all else may be left out. */
   whatIf: base
     .input(
@@ -145,6 +148,10 @@ export const platformsContract = {
   version: base.input(z.strictObject({ hash })).output(type<Profile>()),
   /** Checks a profile while it is edited: problems with their field, or its gaps. */
   check: base.input(z.strictObject({ profile: z.unknown() })).output(type<ProfileCheck>()),
+  /** Reads a chosen file (chooseFile for `profile`); writes nothing. */
+  readFile: base.input(z.strictObject({ token })).output(type<ProfileFile>()),
+  /** The profile in force as a file; asks where to save it, null when the person closed the dialog. */
+  exportFile: base.input(z.strictObject({ id: platform })).output(type<SavedFile | null>()),
   /** A new version; the job looks at open cases where the platform's standing in law changed. */
   save: base.input(z.strictObject({ profile: z.unknown(), reason })).output(type<SavedProfile & { job: JobState | null }>()),
 };

@@ -1,4 +1,3 @@
-import { statement } from '../../../db/open.ts';
 import { copyDesk, saveCheckpoint } from '../../audit/index.ts';
 import { databaseOf } from '../../workspace/index.ts';
 import type { VerifyAnswer } from '../contract.ts';
@@ -7,16 +6,13 @@ import { Fault } from '../faults.ts';
 import { startReader } from '../reader.ts';
 import type { Implementer } from '../router.ts';
 import type { Session } from '../session.ts';
+import { keepPreference } from '../store/local.ts';
 import { dayName } from './workspace.ts';
 
 const longestCheckpointBytes = 64 * 1024;
 
 function keepVerdict(desk: Desk, answer: VerifyAnswer): void {
-  const value = JSON.stringify({ at: nowOf(desk), ok: answer.ok, entries: answer.entries });
-  statement(
-    desk.db,
-    "INSERT INTO preference (name, value) VALUES ('lastVerified', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-  ).run(value);
+  keepPreference(desk.db, 'lastVerified', { at: nowOf(desk), ok: answer.ok, entries: answer.entries });
 }
 
 /** Verifies in a thread of its own, so that screens and writes go on; cancelling ends the thread. */

@@ -2,8 +2,9 @@ import { basename } from 'node:path';
 import type { FailedSource } from '../../intake/index.ts';
 import { importMail, type MailSource, sourcesOf } from '../../intake/index.ts';
 import { sha256Hex } from '../../journal/index.ts';
-import { bringIndexUp } from '../../search/index.ts';
-import { loadAttachment } from '../attachments.ts';
+import { bringNamesUpBySlices } from '../../people/index.ts';
+import { bringIndexUpBySlices } from '../../search/index.ts';
+import { checkRelease, loadAttachment } from '../attachments.ts';
 import { post, write } from '../desk.ts';
 import { writeFileSafely } from '../files.ts';
 import type { Implementer } from '../router.ts';
@@ -39,11 +40,13 @@ export function filesHandlers(os: Implementer, session: Session) {
       return session.jobs.start('import', 'Importing messages', async ({ progress, signal }) => {
         const onProgress = (done: number) => progress(done, Math.max(done, input.tokens.length));
         const answer = await importMail(desk, sources, { platform: input.platform, onProgress, signal, incident });
-        bringIndexUp(desk.db);
+        await bringIndexUpBySlices(desk.db);
+        await bringNamesUpBySlices(desk.db);
         return answer;
       });
     }),
     attachment: os.cases.attachment.handler(async ({ input }) => {
+      checkRelease(session.desk(), input.id);
       const { bytes, name, ref } = loadAttachment(session.desk(), input.id);
       const place = await session.host.shell.pickSavePath(name);
       if (!place) return null;

@@ -24,6 +24,7 @@ import {
   recordDuty,
   recordRulebookExport,
   rulebookText,
+  rulesOfCase,
   setRota,
   showRota,
   showRulebook,
@@ -45,7 +46,8 @@ const dialogs = {
 
 const longestCalendarBytes = 1_000_000;
 
-async function textOfFile(session: Session, token: string, maxBytes: number): Promise<string> {
+/** The text of a file that the person chose; its token is used up. */
+export async function textOfFile(session: Session, token: string, maxBytes: number): Promise<string> {
   const bytes = await session.host.files.read(token, maxBytes);
   session.host.files.release(token);
   return Buffer.from(bytes)
@@ -128,6 +130,7 @@ function calculatorHandlers(os: Implementer, session: Session) {
   const law = os.law;
   return {
     explain: law.explain.handler(({ input }) => explainOfCase(session.desk(), input.ref, input.rule)),
+    rulesOfCase: law.rulesOfCase.handler(({ input }) => rulesOfCase(session.desk(), input.ref)),
     whatIf: law.whatIf.handler(({ input }) => whatIf(session.desk(), input)),
     calculate: law.calculate.handler(({ input }) =>
       calculate(session.desk(), 'rule' in input ? input : { ...input, facts: input.facts ?? {} }),

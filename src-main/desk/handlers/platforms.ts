@@ -1,11 +1,44 @@
-import { checkEdited, listPlatforms, profileHistory, profileVersion, saveProfile } from '../../platforms/index.ts';
+import { sha256Hex } from '../../journal/index.ts';
+import {
+  checkEdited,
+  listPlatforms,
+  profileHistory,
+  profileText,
+  profileVersion,
+  readOfferedProfile,
+  recordProfileExport,
+  saveProfile,
+} from '../../platforms/index.ts';
+import { writeFileSafely } from '../files.ts';
 import { startReevaluation } from '../law-work.ts';
 import type { Implementer } from '../router.ts';
 import type { Session } from '../session.ts';
+import { textOfFile } from './law.ts';
+
+const longestProfileBytes = 2_000_000;
+
+function fileHandlers(os: Implementer, session: Session) {
+  return {
+    readFile: os.platforms.readFile.handler(async ({ input }) =>
+      readOfferedProfile(session.desk(), await textOfFile(session, input.token, longestProfileBytes)),
+    ),
+    exportFile: os.platforms.exportFile.handler(async ({ input }) => {
+      const { hash, version, content } = profileText(session.desk(), input.id);
+      const place = await session.host.shell.pickSavePath(`${input.id} ${version}.json`);
+      if (!place) return null;
+      const sha256 = sha256Hex(content);
+      // The desk may have locked while the dialog was open.
+      recordProfileExport(session.desk(), { name: input.id, hash, sha256 });
+      writeFileSafely(place.path, content);
+      return { path: place.path, sha256 };
+    }),
+  };
+}
 
 /** The platforms served: their profiles, versions and gaps. */
 export function platformHandlers(os: Implementer, session: Session) {
   return {
+    ...fileHandlers(os, session),
     list: os.platforms.list.handler(() => listPlatforms(session.desk())),
     history: os.platforms.history.handler(({ input }) => profileHistory(session.desk(), input.id)),
     version: os.platforms.version.handler(({ input }) => profileVersion(session.desk(), input.hash)),

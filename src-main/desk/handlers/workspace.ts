@@ -1,10 +1,21 @@
 import { platforms } from '../../cases/contract.ts';
 import { sha256Hex } from '../../journal/index.ts';
-import { backupDesk, changeSetting, checkBackup, recoverySheet, restoreDesk } from '../../workspace/index.ts';
+import {
+  type BackupOptions,
+  backupDesk,
+  type CopiedDatabase,
+  changeSetting,
+  checkBackup,
+  isEmptyPlace,
+  type JournalMark,
+  recoverySheet,
+  restoreDesk,
+} from '../../workspace/index.ts';
 import { copyByShell } from '../copy.ts';
 import { nowOf } from '../desk.ts';
 import { Fault } from '../faults.ts';
 import { writeFileSafely } from '../files.ts';
+import { startReader } from '../reader.ts';
 import type { Implementer } from '../router.ts';
 import { demoCases, demoPassphrase, demoWorkspace, type Session } from '../session.ts';
 import { deskStatus } from '../status.ts';
@@ -14,13 +25,27 @@ export function dayName(now: string): string {
   return new Date(Date.parse(now) + 330 * 60_000).toISOString().slice(0, 10);
 }
 
+/** Checks the copied database in a thread of its own, so that writes go on; cancelling ends the thread. */
+async function checkCopyAside(copied: CopiedDatabase, mark: JournalMark, signal: AbortSignal): Promise<void> {
+  const reader = startReader(copied);
+  const stop = () => void reader.close();
+  signal.addEventListener('abort', stop);
+  try {
+    await reader.ask('backup', mark);
+  } finally {
+    signal.removeEventListener('abort', stop);
+    await reader.close();
+  }
+}
+
 function startBackup(session: Session, path: string) {
   const desk = session.desk();
   return session.jobs.start('backup', 'Writing and verifying the backup', async ({ progress, signal }) => {
     progress(0, null);
     const { shell, options } = session.host;
     const copy = (from: string, to: string) => copyByShell((script) => shell.startChild(script), from, to);
-    const answer = await backupDesk(desk, path, options.shell === 'electron' ? { signal, copy } : { signal });
+    const checkAside: BackupOptions['checkAside'] = (copied, mark) => checkCopyAside(copied, mark, signal);
+    const answer = await backupDesk(desk, path, { signal, checkAside, ...(options.shell === 'electron' ? { copy } : {}) });
     session.changes.announce(['status']);
     return answer;
   });
@@ -37,7 +62,7 @@ async function restore(session: Session, token: string, passphrase: string) {
   // Before the desk in use is closed: a wrong file or passphrase must leave it open.
   await checkBackup(file.path, { passphrase });
   await session.lock();
-  const { entries } = await restoreDesk(file.path, session.dir, { passphrase }, { switchOver: session.exists() });
+  const { entries } = await restoreDesk(file.path, session.dir, { passphrase }, { switchOver: !isEmptyPlace(session.dir) });
   await session.unlock({ passphrase });
   return { status: deskStatus(session), entries };
 }

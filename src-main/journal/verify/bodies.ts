@@ -10,7 +10,7 @@ export interface BodyCells {
   commitment: string;
   isThere: boolean;
   saltHex: string;
-  body: Buffer | null;
+  body: string | Buffer | null;
 }
 
 /** What an audit copy says it leaves out: why, by number of the entry, and which bodies it was asked for (`about.bodies`). */

@@ -76,15 +76,18 @@ interface Walk {
   onBody: ChainOptions['onBody'];
 }
 
-/** The walk itself, for checks that go on afterwards with the same report. */
-export function walkChain(db: Db, options: ChainOptions, report: Report): void {
+/** The walk itself, for checks that go on afterwards with the same report; `onRow` is told each row once it was looked at. */
+export function walkChain(db: Db, options: ChainOptions, report: Report, onRow?: (row: EntryRow) => void): void {
   const total = readHead(db).seq;
   const from = firstOf(options, total);
   const walk = startWalk(db, options, { report, from });
   let after = from > 1 ? from - 1 : Number.MIN_SAFE_INTEGER;
   for (let rows = readRows(db, after); rows.length > 0; rows = readRows(db, after)) {
     tell(options, report.entries, total);
-    for (const row of rows) step(walk, row);
+    for (const row of rows) {
+      step(walk, row);
+      onRow?.(row);
+    }
     after = rows.at(-1)![0];
   }
   finish(db, walk, from);
@@ -267,7 +270,7 @@ function bodyCells(row: EntryRow) {
 
 function parsed(row: EntryRow): unknown {
   try {
-    return JSON.parse((row[11] as Buffer).toString('utf8'));
+    return JSON.parse((row[11] as string | Buffer).toString());
   } catch {
     return undefined;
   }

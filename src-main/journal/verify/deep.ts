@@ -1,13 +1,12 @@
 import type { Db } from '../../../db/open.ts';
 import { transaction } from '../../../db/open.ts';
 import { foldTables } from '../../../db/schema.ts';
-import type { EntryHead, VerifyResult } from '../contract.ts';
+import type { EntryHead, HeldRows, VerifyResult } from '../contract.ts';
 import type { Folds } from '../folds.ts';
-import { readHead } from '../store.ts';
 import { type ChainOptions, walkChain } from './chain.ts';
 import { compareSchemas, compareTable } from './compare.ts';
-import { checking, createReport, type Report, tell } from './report.ts';
-import { type EntryRow, readRows } from './rows.ts';
+import { checking, createReport, type Report } from './report.ts';
+import type { EntryRow } from './rows.ts';
 import { withScratch } from './scratch.ts';
 
 export interface DeepOptions extends Omit<ChainOptions, 'from' | 'last'> {
@@ -15,48 +14,46 @@ export interface DeepOptions extends Omit<ChainOptions, 'from' | 'last'> {
   scratchDir: string;
   /** Brings the empty scratch to the workspace's schema: the migrations. */
   prepare: (scratch: Db) => void;
+  /** Begins to keep a room's rows out of the scratch and to compare them as they are known: most of the time is saved there. */
+  hold?: (scratch: Db, live: Db) => HeldRows;
   /** The tables to compare; all fold tables when left out. */
   tables?: readonly string[];
 }
 
 /**
- * Walks the whole record as `verifyChain` does, then folds every body into a scratch database and compares the schema and
- * every cell of every fold table, both ways. Progress counts each entry twice. Reads only. Faults: as verifyChain, and
- * storage faults of the scratch.
+ * Walks the whole record as `verifyChain` does, folds every body into a scratch database on the way, and compares the schema
+ * and every cell of every fold table, both ways. Reads only. Faults: as verifyChain, and storage faults of the scratch.
  */
 export function verifyDeep(db: Db, folds: Folds, options: DeepOptions): VerifyResult {
   const report = createReport();
-  const total = readHead(db).seq;
-  const half = (done: number) => options.onProgress?.(done, total * 2);
   return checking(db, report, () => {
-    walkChain(db, { ...options, onProgress: half }, report);
     withScratch(options.scratchDir, (scratch) => {
       options.prepare(scratch);
-      rebuild(db, scratch, folds, { report, watch: { ...options, onProgress: (done) => half(total + done) }, total });
+      const held = options.hold?.(scratch, db) ?? null;
+      rebuild(db, scratch, folds, { report, options, held });
       compareSchemas(db, scratch, report);
-      for (const table of options.tables ?? foldTables) compareTable(db, scratch, table, report);
+      for (const table of options.tables ?? foldTables) compareTable(db, scratch, table, { report, held });
     });
   });
 }
 
 interface Rebuild {
   report: Report;
-  watch: ChainOptions;
-  total: number;
+  options: DeepOptions;
+  held: HeldRows | null;
 }
 
-function rebuild(db: Db, scratch: Db, folds: Folds, { report, watch, total }: Rebuild): void {
-  let after = 0;
-  let done = 0;
-  for (let rows = readRows(db, after); rows.length > 0; rows = readRows(db, after)) {
-    tell(watch, done, total);
-    const slice = rows;
-    transaction(scratch, () => {
-      for (const row of slice) foldRow(scratch, folds, row, report);
+/** What the folds run into is told after what the walk finds, which is most often its cause. */
+function rebuild(db: Db, scratch: Db, folds: Folds, { report, options, held }: Rebuild): void {
+  const folding = createReport();
+  // One transaction: what the cache has room for is never written to the disk.
+  transaction(scratch, () => {
+    walkChain(db, options, report, (row) => {
+      if (row[0] > 0) foldRow(scratch, folds, row, folding);
     });
-    done += rows.length;
-    after = rows.at(-1)![0];
-  }
+    held?.settle();
+  });
+  report.append(folding);
 }
 
 function foldRow(scratch: Db, folds: Folds, row: EntryRow, report: Report): void {
@@ -76,10 +73,10 @@ function foldRow(scratch: Db, folds: Folds, row: EntryRow, report: Report): void
   }
 }
 
-function foldBody(scratch: Db, folds: Folds, entry: EntryHead, bytes: Buffer, report: Report): void {
+function foldBody(scratch: Db, folds: Folds, entry: EntryHead, stored: string | Buffer, report: Report): void {
   let body: unknown;
   try {
-    body = JSON.parse(bytes.toString('utf8'));
+    body = JSON.parse(stored.toString());
   } catch {
     report.add('body-unreadable', { seq: entry.seq, table: 'journal_body', key: entry.seq }, 'the body is not JSON');
     return;

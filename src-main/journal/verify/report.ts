@@ -13,9 +13,14 @@ export interface Place {
 /** Problems in the order they are met, up to a limit: a record that is wrong everywhere needs no million lines. */
 export interface Report {
   add(kind: ProblemKind, place: Place, detail: string): void;
+  /** Adds what another report holds, after what is here. */
+  append(other: Report): void;
+  /** Problems beyond those that are listed. */
+  unlisted: number;
   /** How far the walk came; part of the answer. */
   entries: number;
   head: string;
+  listed(): readonly Problem[];
   result(): VerifyResult;
 }
 
@@ -23,23 +28,31 @@ const mostProblems = 1_000;
 
 export function createReport(): Report {
   const problems: Problem[] = [];
-  let unlisted = 0;
   return {
     entries: 0,
     head: zeroHash,
+    unlisted: 0,
     add(kind, place, detail) {
-      if (problems.length === mostProblems) unlisted += 1;
+      if (problems.length === mostProblems) this.unlisted += 1;
       else problems.push({ kind, seq: place.seq ?? null, table: place.table ?? null, key: place.key?.toString() ?? null, detail });
     },
+    append(other) {
+      for (const problem of other.listed()) {
+        if (problems.length === mostProblems) this.unlisted += 1;
+        else problems.push(problem);
+      }
+      this.unlisted += other.unlisted;
+    },
+    listed: () => problems,
     result() {
       const more: Problem = {
         kind: 'more-problems',
         seq: null,
         table: null,
         key: null,
-        detail: `${unlisted} more problems are not listed`,
+        detail: `${this.unlisted} more problems are not listed`,
       };
-      const all = unlisted > 0 ? [...problems, more] : problems;
+      const all = this.unlisted > 0 ? [...problems, more] : problems;
       return { ok: all.length === 0, entries: this.entries, head: this.head, problems: all };
     },
   };

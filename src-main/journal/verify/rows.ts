@@ -2,31 +2,57 @@ import type { Db } from '../../../db/open.ts';
 import { epochKind } from '../contract.ts';
 
 /**
- * seq, desk, at, actor, kind, subject, commitment, prev, hash (hex), 1 with a body row, salt in hex, body bytes, 1 when
+ * seq, desk, at, actor, kind, subject, commitment, prev, hash (hex), 1 with a body row, salt in hex, body, 1 when
  * commitment, prev and hash are blobs.
  */
-export type EntryRow = [number, string, string, string, string, string, string, string, string, 0 | 1, string, Buffer | null, 0 | 1];
+export type EntryRow = [
+  number,
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+  0 | 1,
+  string,
+  string | Buffer | null,
+  0 | 1,
+];
 
 /** Rows come in slices, raw and with hashes as hex: cheaper than objects and buffers by half. */
 const sliceRows = 500;
 
-// The body is read as bytes: text that is not UTF-8 would come out changed, and changed text may look right.
+// A body comes as text, which is cheaper than bytes, and as bytes where the text would not give the stored bytes again.
 const columns = `j.seq, j.desk, j.at, j.actor, j.kind, j.subject, lower(hex(j.commitment)), lower(hex(j.prev)), lower(hex(j.hash)),
-  b.seq IS NOT NULL, hex(b.salt), CAST(b.body AS BLOB),
+  b.seq IS NOT NULL, hex(b.salt), CASE typeof(b.body) WHEN 'text' THEN b.body ELSE CAST(b.body AS BLOB) END,
   typeof(j.commitment) || typeof(j.prev) || typeof(j.hash) = 'blobblobblob'`;
 const from = 'FROM journal j LEFT JOIN journal_body b ON b.seq = j.seq';
 
 /** Entries after number `after`, in order. */
 export function readRows(db: Db, after: number, limit = sliceRows): EntryRow[] {
   const sql = `SELECT ${columns} ${from} WHERE j.seq > ? AND j.seq <= ${Number.MAX_SAFE_INTEGER} ORDER BY j.seq LIMIT ?`;
-  return db.prepare(sql).raw().all(after, limit) as EntryRow[];
+  const rows = db.prepare(sql).raw().all(after, limit) as EntryRow[];
+  for (const row of rows) keepBytes(db, row);
+  return rows;
+}
+
+/** What stands in a text for bytes that are no UTF-8: the stored text may hold the sign itself, or have been changed to look so. */
+const replaced = '\ufffd';
+
+function keepBytes(db: Db, row: EntryRow): void {
+  if (typeof row[11] !== 'string' || !row[11].includes(replaced)) return;
+  row[11] = db.prepare('SELECT CAST(body AS BLOB) FROM journal_body WHERE seq = ?').pluck().get(row[0]) as Buffer;
 }
 
 /** The last `epoch.opened` before entry `seq`, found by its subject so that no walk is needed: the plus keeps SQLite to that index. */
 export function epochRowBefore(db: Db, seq: number): EntryRow | undefined {
   const sql = `SELECT ${columns} ${from} WHERE j.subject > 'epoch:' AND j.subject < 'epoch;' AND j.kind = '${epochKind}' AND j.seq < ?
     ORDER BY +j.seq DESC LIMIT 1`;
-  return db.prepare(sql).raw().get(seq) as EntryRow | undefined;
+  const row = db.prepare(sql).raw().get(seq) as EntryRow | undefined;
+  if (row) keepBytes(db, row);
+  return row;
 }
 
 /** Numbers that this program cannot hold exactly: none that a desk ever wrote. */

@@ -15,7 +15,7 @@ export function withScratch<T>(dir: string, use: (scratch: Db) => T): T {
   const scratch = openDatabase(file, randomBytes(32), { create: true });
   try {
     // Nothing here has to survive a power cut, and a failed fold still rolls its statement back.
-    for (const setting of ['journal_mode = MEMORY', 'synchronous = OFF', 'secure_delete = OFF', 'cache_size = -65536'])
+    for (const setting of ['journal_mode = MEMORY', 'synchronous = OFF', 'secure_delete = OFF', 'cache_size = -32768'])
       scratch.pragma(setting);
     return use(scratch);
   } finally {
