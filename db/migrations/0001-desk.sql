@@ -233,15 +233,18 @@ CREATE INDEX letter_by_case ON letter (ref);
 CREATE TABLE attachment (
   id TEXT PRIMARY KEY,
   ref TEXT NOT NULL,
-  purpose TEXT NOT NULL CHECK (purpose IN ('mail-original', 'mail-part', 'letter', 'evidence', 'source-text')),
+  purpose TEXT NOT NULL CHECK (purpose IN ('mail-original', 'mail-part', 'letter', 'evidence', 'source-text', 'identity')),
   name TEXT NOT NULL,
   media_type TEXT NOT NULL,
   size_bytes INTEGER NOT NULL,
   sha256 TEXT NOT NULL,
+  -- waiting: nobody has said whether it shows an Aadhaar number; withheld: its bytes are gone.
+  quarantine TEXT CHECK (quarantine IN ('waiting', 'clear', 'withheld')),
   added_at TEXT NOT NULL,
   added_seq INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX attachment_by_case ON attachment (ref);
+CREATE INDEX attachment_waiting ON attachment (added_seq, id) WHERE quarantine = 'waiting';
 
 -- Which mails are in, so that the same file dropped twice makes one case.
 CREATE TABLE mail_seen (
@@ -250,6 +253,103 @@ CREATE TABLE mail_seen (
   ref TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX mail_seen_by_message ON mail_seen (message_id) WHERE message_id IS NOT NULL;
+
+-- Who asks: every attempt at verifying it, with its number masked; never changed, only purged.
+CREATE TABLE identity_attempt (
+  seq INTEGER PRIMARY KEY,
+  ref TEXT NOT NULL,
+  at TEXT NOT NULL,
+  "by" TEXT NOT NULL,
+  method TEXT NOT NULL,
+  document TEXT NOT NULL,
+  document_named TEXT,
+  whose TEXT NOT NULL CHECK (whose IN ('complainant', 'representative')),
+  masked TEXT,
+  is_right INTEGER CHECK (is_right IN (0, 1)),
+  reason_of_check TEXT,
+  result TEXT NOT NULL,
+  reason TEXT,
+  lacking TEXT NOT NULL,
+  policy TEXT NOT NULL,
+  evidence TEXT,
+  authority TEXT
+) STRICT;
+CREATE INDEX identity_attempt_by_case ON identity_attempt (ref);
+
+-- What remains of identity evidence once it was purged.
+CREATE TABLE identity_purge (
+  seq INTEGER PRIMARY KEY,
+  ref TEXT NOT NULL,
+  at TEXT NOT NULL,
+  "by" TEXT NOT NULL,
+  attempts INTEGER NOT NULL,
+  files INTEGER NOT NULL,
+  reason TEXT NOT NULL
+) STRICT;
+CREATE INDEX identity_purge_by_case ON identity_purge (ref);
+
+-- Who stands in a case, by the record of each: `party:` and the entry that began it. A complainant without a row has the
+-- record of her own case, which is nearly every one.
+CREATE TABLE case_party (
+  ref TEXT NOT NULL,
+  role TEXT NOT NULL CHECK (role IN ('complainant', 'principal', 'representative')),
+  party TEXT NOT NULL,
+  PRIMARY KEY (ref, role, party)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX case_party_by_party ON case_party (party);
+
+-- Identifiers that a person of the desk added; those that cases bring stand in the cases.
+CREATE TABLE party_identifier (
+  party TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  value TEXT NOT NULL,
+  shown TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  PRIMARY KEY (party, kind, value)
+) STRICT, WITHOUT ROWID;
+
+-- Somebody's right to act for another, as an instrument gives it. Days are days in IST.
+CREATE TABLE authority (
+  id TEXT PRIMARY KEY,
+  ref TEXT NOT NULL,
+  type TEXT NOT NULL,
+  instrument TEXT NOT NULL,
+  registered_number TEXT,
+  dated_on TEXT NOT NULL,
+  scope TEXT,
+  expires_on TEXT,
+  is_notarised INTEGER NOT NULL CHECK (is_notarised IN (0, 1)),
+  principal TEXT NOT NULL,
+  representative TEXT NOT NULL,
+  evidence TEXT,
+  recorded_at TEXT NOT NULL,
+  ended_on TEXT,
+  ended_reason TEXT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX authority_by_case ON authority (ref);
+
+-- Records that were made one person, and whether they have been parted again.
+CREATE TABLE party_merge (
+  seq INTEGER PRIMARY KEY,
+  party TEXT NOT NULL,
+  into_party TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  at TEXT NOT NULL,
+  "by" TEXT NOT NULL,
+  undone_at TEXT,
+  undone_reason TEXT
+) STRICT;
+CREATE INDEX party_merge_by_party ON party_merge (party);
+CREATE INDEX party_merge_by_into ON party_merge (into_party);
+
+-- Records that are two people, as somebody said.
+CREATE TABLE party_apart (
+  party TEXT NOT NULL,
+  other TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  PRIMARY KEY (party, other)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX party_apart_by_other ON party_apart (other);
 
 -- Derived: rebuilt, not compared.
 CREATE TABLE merkle_node (
@@ -265,6 +365,22 @@ CREATE TABLE tally (
   n INTEGER NOT NULL,
   PRIMARY KEY (facet, value)
 ) STRICT, WITHOUT ROWID;
+
+-- Identifiers of all people, in the form in which they are compared; `ref` is the case that brings it, or empty.
+CREATE TABLE party_key (
+  kind TEXT NOT NULL,
+  value TEXT NOT NULL,
+  party TEXT NOT NULL,
+  ref TEXT NOT NULL,
+  name TEXT,
+  PRIMARY KEY (kind, value, party, ref)
+) STRICT, WITHOUT ROWID;
+-- Up to which entry names are among them.
+CREATE TABLE party_progress (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  upto INTEGER NOT NULL
+) STRICT;
+INSERT INTO party_progress VALUES (1, 0);
 
 CREATE TABLE search_progress (
   id INTEGER PRIMARY KEY CHECK (id = 1),

@@ -1,4 +1,5 @@
 export * from './contract/acts.ts';
+export * from './contract/delay.ts';
 export * from './contract/fields.ts';
 export * from './contract/new-case.ts';
 export * from './contract/views.ts';

@@ -1,15 +1,24 @@
 export { alarmFolds } from './folds/alarms.ts';
 export { caseFolds } from './folds/case.ts';
+export { identityFolds } from './folds/identity.ts';
 export { letterFolds } from './folds/letters.ts';
 export { targetFolds } from './folds/target.ts';
-export { type Arrival, actOnCase, addCase, explainCaseClock, receiveCase, undoAct } from './service.ts';
+export { readIdentity } from './identity.ts';
+export { type Arrival, actOnCase, addCase, receiveCase, undoAct } from './service.ts';
 export {
   type AttachmentFact,
   acknowledgeAlarmRow,
   attachmentKey,
+  attachmentsOf,
+  attemptsOf,
   countOpenAlarms,
   countOpenCases,
+  dropAttachmentKey,
   earliestAlarm,
+  holdCases,
+  type IdentityPurge,
+  identityFilesOf,
+  identityPurgesOf,
   keepAlarm,
   keepAlarms,
   keepAttachmentKey,
@@ -24,5 +33,7 @@ export {
   readItems,
   readLetter,
   refsWithAlarm,
+  refsWithIdentityEvidence,
+  waitingAttachments,
 } from './store.ts';
 export { caseView } from './view.ts';

@@ -3,13 +3,13 @@ import { ensureCalendars } from '../desk/calendars.ts';
 import { type Desk, nowOf, post, signEntry, write } from '../desk/desk.ts';
 import { Fault } from '../desk/faults.ts';
 import { parse } from '../desk/parse.ts';
-import { explainClock, viewClock } from '../law/rules.ts';
-import { classesOf } from '../platforms/rules.ts';
+import { viewClock } from '../law/rules.ts';
+import { complainantOf, isSamePerson, mustBeParty, recogniseParty } from '../people/index.ts';
 import { type ActAnswer, type ActInput, type ActName, actSchemas, type NewCase, newCaseSchema } from './contract.ts';
+import { readIdentity } from './identity.ts';
 import {
   type CaseFile,
   checkReceipt,
-  clockInputOf,
   makeTicket,
   type Planned,
   planAct,
@@ -26,6 +26,8 @@ export interface Arrival {
   confirmReceipt: boolean;
   links: { ref: string; as: string }[];
   mail?: Record<string, unknown>;
+  /** The record of who asks, where it is known. */
+  party?: string | null;
 }
 
 const byPerson: Arrival = { receivedFrom: 'person', confirmReceipt: false, links: [] };
@@ -83,6 +85,7 @@ export function receiveCase(desk: Desk, input: NewCase, arrival: Arrival = byPer
       facts: input.facts ?? {},
       items: input.items ?? [],
       links: arrival.links,
+      party: arrival.party ?? recogniseParty(desk.db, input.complainant ?? {}),
       year,
       number,
       ...(arrival.mail ? { mail: arrival.mail } : {}),
@@ -115,13 +118,31 @@ export function standingOf(desk: Desk, ref: string): Standing {
 
 /** The desk's calendars, for an act that counts working days. */
 function calendarsFor(desk: Desk, act: ActName, input: unknown): Pick<Standing, 'calendars'> {
-  if (act !== 'set-target' || (input as ActInput<'set-target'>).workingDays === undefined) return {};
+  const isCounted = act === 'set-target' || act === 'extend-target';
+  if (!isCounted || (input as ActInput<'set-target'>).workingDays === undefined) return {};
   ensureCalendars(desk);
   return { calendars: currentCalendars(desk.db) };
 }
 
+const actsOnIdentity: ActName[] = ['verify-identity', 'record-authority', 'end-authority', 'decide', 'withdraw'];
+
+/** What is known of who asks, for acts that depend on it. */
+function identityFor(desk: Desk, act: ActName, { file }: Standing): Pick<Standing, 'identity'> {
+  return actsOnIdentity.includes(act) ? { identity: readIdentity(desk.db, file) } : {};
+}
+
+/** Nobody acts for herself, whichever of her records is named. Faults: not-found, refused. */
+function checkAuthorityParties(desk: Desk, ref: string, { principal, representative }: ActInput<'record-authority'>): void {
+  const party = principal?.party ?? representative?.party;
+  if (party === undefined) return;
+  mustBeParty(desk.db, party);
+  const complainant = complainantOf(desk.db, ref);
+  if (complainant !== null && isSamePerson(desk.db, party, complainant))
+    throw new Fault('refused', 'This is the complainant herself: nobody acts for herself.');
+}
+
 /** Refuses acts that name what does not exist; the pure plan cannot look it up. */
-function checkNames(desk: Desk, act: ActName, input: unknown): void {
+function checkNames(desk: Desk, ref: string, act: ActName, input: unknown): void {
   if (act === 'amend') {
     const { platform } = input as ActInput<'amend'>;
     if (platform) currentProfile(desk.db, platform);
@@ -130,6 +151,7 @@ function checkNames(desk: Desk, act: ActName, input: unknown): void {
     const { to } = input as ActInput<'link'>;
     mustRead(desk, to);
   }
+  if (act === 'record-authority') checkAuthorityParties(desk, ref, input as ActInput<'record-authority'>);
   if (act === 'assign') {
     const { to } = input as ActInput<'assign'>;
     if (to !== null && !isDeskPerson(desk.db, to))
@@ -160,8 +182,14 @@ function reclassify(desk: Desk, standing: Standing, input: ActInput<'triage'>): 
       ...(file.lateReason ? { lateReason: file.lateReason } : {}),
       ...(file.onBehalfOf ? { onBehalfOf: file.onBehalfOf } : {}),
     },
-    { receivedFrom: file.receivedFrom, confirmReceipt: file.confirmReceipt, links: [{ ref: file.ref, as: 'continues' }] },
+    {
+      receivedFrom: file.receivedFrom,
+      confirmReceipt: file.confirmReceipt,
+      links: [{ ref: file.ref, as: 'continues' }],
+      party: complainantOf(desk.db, file.ref),
+    },
   );
+  if (file.assignee) post(desk, { kind: 'case.assigned', subject: `case:${ref}`, body: { to: file.assignee, reason: null } });
   post(desk, { kind: 'case.linked', subject: `case:${file.ref}`, body: { to: ref, as: 'continued-by' } });
   post(desk, { kind: 'case.redirected', subject: `case:${file.ref}`, body: { to: ref, kind: input.kind, reason: input.reason ?? null } });
   return ref;
@@ -184,8 +212,9 @@ function postAll(desk: Desk, ref: string, planned: Planned[]): number {
 export function actOnCase(desk: Desk, refText: string, act: ActName, raw: unknown): ActAnswer {
   const ref = readTicket(refText);
   const input = normalised(act, parse(actSchemas[act], raw ?? {}, act) as ActInput<typeof act>);
-  const standing = { ...standingOf(desk, ref), ...calendarsFor(desk, act, input) };
-  checkNames(desk, act, input);
+  const found = standingOf(desk, ref);
+  const standing = { ...found, ...calendarsFor(desk, act, input), ...identityFor(desk, act, found) };
+  checkNames(desk, ref, act, input);
   const planned = planAct(act, standing, input as never);
   if (act === 'triage' && planned.length === 0) {
     const linked = write(desk, ['queue', `case:${ref}`], () => reclassify(desk, standing, input as ActInput<'triage'>));
@@ -224,13 +253,4 @@ export function undoAct(desk: Desk, refText: string, seq: number): ActAnswer {
   );
   undoable.get(desk)?.delete(ref);
   return answer(desk, ref);
-}
-
-/** The steps from receipt to the due second of one clock of a case. Faults: not-found. */
-export function explainCaseClock(desk: Desk, refText: string, rule: string): { steps: { text: string; at?: string }[]; notes: string[] } {
-  const file = mustRead(desk, readTicket(refText));
-  const clock = file.clocks.now.find((one) => one.rule === rule);
-  if (!clock) throw new Fault('not-found', `No clock ${rule} runs on this case.`);
-  const classes = classesOf(currentProfile(desk.db, file.platform));
-  return explainClock(clock, clockInputOf(file, classes), rulebookOfCase(desk.db, file));
 }

@@ -1,6 +1,10 @@
 export * from './store/alarms.ts';
 export * from './store/case-file.ts';
+export { holdCases } from './store/held.ts';
+export * from './store/identity.ts';
 export * from './store/letters.ts';
+export { insertSeenMail } from './store/mail.ts';
 export * from './store/open-cases.ts';
 export * from './store/queue.ts';
+export { entriesOf } from './store/timeline.ts';
 export * from './store/windows.ts';

@@ -1,20 +1,12 @@
-import { type Db, statement } from '../../db/open.ts';
+import type { Db } from '../../db/open.ts';
 import { currentProfile, rulebookOfCase } from '../desk/adopted.ts';
 import { Fault } from '../desk/faults.ts';
 import { clocksAnswer, viewClock } from '../law/rules.ts';
+import { authoritiesOf } from '../people/index.ts';
 import { classesOf } from '../platforms/rules.ts';
 import type { CaseView, TimelineEntry } from './contract.ts';
 import { allowedActs, type CaseFile, clockInputOf, nextStep, readTicket } from './rules.ts';
-import { attachmentsOf, lettersOf, readCaseFile, readItems, readReceivedText } from './store.ts';
-
-interface EntryRow {
-  seq: number;
-  at: string;
-  kind: string;
-  actor: string;
-  actorName: string | null;
-  body: string | null;
-}
+import { attachmentsOf, entriesOf, lettersOf, readCaseFile, readItems, readReceivedText } from './store.ts';
 
 /** Longer texts are cut in the timeline: the whole stands once, as the case's text. */
 function timelineBody(kind: string, text: string | null): Record<string, unknown> | null {
@@ -28,17 +20,22 @@ function timelineBody(kind: string, text: string | null): Record<string, unknown
 }
 
 function timelineOf(db: Db, ref: string): TimelineEntry[] {
-  const rows = statement(
-    db,
-    `SELECT j.seq, j.at, j.kind, j.actor, p.name AS actorName, b.body FROM journal j JOIN journal_body b ON b.seq = j.seq
-     LEFT JOIN desk_person p ON p.id = j.actor WHERE j.subject = ? ORDER BY j.seq`,
-  ).all(`case:${ref}`) as EntryRow[];
-  return rows.map((row) => ({ ...row, actorName: row.actorName ?? row.actor, body: timelineBody(row.kind, row.body) }));
+  return entriesOf(db, ref).map((row) => ({ ...row, actorName: row.actorName ?? row.actor, body: timelineBody(row.kind, row.body) }));
 }
 
 function clockNotes(db: Db, file: CaseFile, now: string): string[] {
   const classes = classesOf(currentProfile(db, file.platform));
   return clocksAnswer(clockInputOf(file, classes), rulebookOfCase(db, file), now).notes;
+}
+
+/** The messages of the case that this one goes on from after a reclassification: they are its own complaint. */
+function mailBefore(db: Db, { ref, links }: CaseFile): CaseView['attachments'] {
+  const before = links.filter(({ as }) => as === 'continues').map((link) => readCaseFile(db, link.ref));
+  return before.flatMap((file) => {
+    if (!file?.links.some((link) => link.as === 'continued-by' && link.ref === ref)) return [];
+    const mail = attachmentsOf(db, file.ref).filter(({ purpose }) => purpose === 'mail-original' || purpose === 'mail-part');
+    return [...mailBefore(db, file), ...mail];
+  });
 }
 
 /** Everything about one case at `now` (UTC). Faults: not-found, bad-input for what is no ticket. */
@@ -55,18 +52,19 @@ export function caseView(db: Db, refText: string, now: string): CaseView {
       .map((clock) => ({ ...viewClock(clock, rulebook, now), stoppedAt: clock.stoppedAt }));
   const hasSealed = (template: string) =>
     letters.some((one) => one.template === template && one.sealedAt !== null && one.sentAt === null && one.supersededBy === null);
-  const { moments: _moments, clocks: _clocks, rulebook: _rulebook, nextDue: _due, nextAlarm: _alarm, ...plain } = file;
+  const { moments: _moments, clocks, rulebook: _rulebook, nextDue: _due, nextAlarm: _alarm, ...plain } = file;
   return {
     ...plain,
     text: readReceivedText(db, file.seq),
     clocks: views(false),
     targets: views(true),
+    delays: clocks.delays ?? [],
     notes: clockNotes(db, file, now),
     items,
     letters,
-    attachments: attachmentsOf(db, ref),
+    attachments: [...mailBefore(db, file), ...attachmentsOf(db, ref)],
     timeline: timelineOf(db, ref),
     next: nextStep(file, { hasSealed }, items.filter((item) => item.action === null).length),
-    allowed: allowedActs({ file, items, letters, now }),
+    allowed: allowedActs({ file, items, letters, now, authorities: authoritiesOf(db, ref) }),
   };
 }

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Fault } from '../desk/faults.ts';
+import { maskAadhaarIn } from '../identity/rules.ts';
 import { act, add, importCommand, list, search, show } from './commands/cases.ts';
+import { checkIdCommand } from './commands/identity.ts';
 import { checkProfile, checkRulebook, clocks } from './commands/law.ts';
 import { auditCopy, checkpoint, letter, verify } from './commands/record.ts';
 import { backup, init, restore } from './commands/workspace.ts';
@@ -22,6 +24,7 @@ const commands: Record<string, Command> = {
   verify,
   backup,
   restore,
+  'check-id': checkIdCommand,
   'check-rulebook': checkRulebook,
   'check-profile': checkProfile,
 };
@@ -38,7 +41,11 @@ function helpText(): string {
 }
 
 function faultAnswer(error: unknown): { code: number; json: unknown; text: string } {
-  if (error instanceof GrammarError) return { code: 2, json: { error: { code: 'grammar', message: error.message } }, text: error.message };
+  if (error instanceof GrammarError) {
+    // A word out of place is quoted, and may be the very number that must not be shown.
+    const message = maskAadhaarIn(error.message).text;
+    return { code: 2, json: { error: { code: 'grammar', message } }, text: message };
+  }
   if (error instanceof Fault)
     return { code: 1, json: { error: { code: error.code, message: error.message, ...error.detail } }, text: error.message };
   const incident = randomUUID();

@@ -1,9 +1,9 @@
-import type { Platform } from '../cases/contract.ts';
+import { type CaseKind, type Platform, rightsKinds } from '../cases/contract.ts';
 import { readItems, receiveCase } from '../cases/index.ts';
 import { servedPlatforms } from '../desk/adopted.ts';
 import { type Desk, nowOf, post, write } from '../desk/desk.ts';
 import { Fault } from '../desk/faults.ts';
-import { isSynthetic } from '../desk/organisation.ts';
+import { readOrganisation } from '../workspace/index.ts';
 import { type DemoCase, planCase, readDemoData, type Stage, seeded } from './plan.ts';
 
 export interface DemoOptions {
@@ -19,6 +19,25 @@ function atLeast(made: DemoCase, stage: Stage): boolean {
   return stages.indexOf(made.stage) >= stages.indexOf(stage);
 }
 
+const isRight = (kind: CaseKind) => (rightsKinds as readonly string[]).includes(kind);
+
+/** A check of who asks as the act would have written it, of nobody's document. */
+const identityCheck = {
+  method: 'document',
+  document: 'passport',
+  documentNamed: null,
+  whose: 'complainant',
+  masked: 'XXXX0000',
+  isRight: true,
+  reasonOfCheck: 'Synthetic sample.',
+  result: 'verified',
+  reason: 'Synthetic sample.',
+  lacking: [],
+  policy: 'sample',
+  evidence: null,
+  authority: null,
+};
+
 /** Writes one synthetic case with all it went through, as the desk's own acts would have. */
 function writeCase(desk: Desk, made: DemoCase): void {
   const { input } = made;
@@ -29,7 +48,10 @@ function writeCase(desk: Desk, made: DemoCase): void {
   if (atLeast(made, 'acknowledged')) {
     post(desk, { kind: 'letter.dispatched', subject, body: { template: 'acknowledgement', sentAt: at(made.acknowledgedAfter), ...sent } });
   }
-  if (atLeast(made, 'under-review')) post(desk, { kind: 'case.review-started', subject, body: {} });
+  if (atLeast(made, 'under-review')) {
+    if (isRight(input.kind)) post(desk, { kind: 'identity.attempted', subject, body: identityCheck });
+    post(desk, { kind: 'case.review-started', subject, body: {} });
+  }
   const acted = readItems(desk.db, ref).map((item) => ({ value: item.value, action: 'removed', at: at(made.actedAfter) }));
   if (!atLeast(made, 'decided')) {
     if (made.isActedOn && acted.length > 0) post(desk, { kind: 'case.items-acted', subject, body: { items: acted } });
@@ -54,7 +76,7 @@ function writeCase(desk: Desk, made: DemoCase): void {
  * Faults: refused on a workspace that is not marked synthetic, cancelled between two slices (what was made stays).
  */
 export async function addDemoCases(desk: Desk, count: number, options: DemoOptions = {}): Promise<void> {
-  if (!isSynthetic(desk.db)) throw new Fault('refused', 'Synthetic cases go only into a workspace made for them.');
+  if (!readOrganisation(desk.db).synthetic) throw new Fault('refused', 'Synthetic cases go only into a workspace made for them.');
   const data = readDemoData();
   const random = seeded(20_260_220);
   const served = servedPlatforms(desk.db) as Platform[];

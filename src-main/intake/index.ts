@@ -1,2 +1,6 @@
+export { maskFile } from './mail/mask.ts';
+export { isReadableText as isReadable } from './mail/mask-bytes.ts';
+export { unreadableParts, withoutParts } from './mail/mask-source.ts';
+export { typeOfFile } from './mail/recognise.ts';
 export { type ImportAnswer, type ImportOptions, importMail } from './service.ts';
 export { type FailedSource, type MailSource, sourcesOf } from './sources.ts';

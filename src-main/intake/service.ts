@@ -5,7 +5,8 @@ import { currentProfile } from '../desk/adopted.ts';
 import { keepKeys, type StoredAttachment, storeAttachment } from '../desk/attachments.ts';
 import { type Desk, nowOf, post, write } from '../desk/desk.ts';
 import { Fault, type FaultCode } from '../desk/faults.ts';
-import type { ParsedMail } from './mail/parsed.ts';
+import { maskAadhaarIn } from '../identity/rules.ts';
+import type { ReadMail } from './mail/mask.ts';
 import { chooseReceipt } from './rules.ts';
 import type { FailedSource, MailSource } from './sources.ts';
 import { caseOfMail, casesOfThread } from './store.ts';
@@ -44,41 +45,48 @@ function cut(text: string, longest: number): string {
         .replace(/\ufffd$/, '')}…`;
 }
 
-function complainantOf(mail: ParsedMail): Record<string, string> {
+function complainantOf(mail: ReadMail): Record<string, string> {
   const name = cut(mail.from?.name ?? '', 200);
   const email = cut(mail.from?.email ?? '', 320);
   return { ...(name ? { name } : {}), ...(email ? { email } : {}), language: mail.language };
 }
 
-/** The original first, then its parts, each under its own key. */
-function storeParts(desk: Desk, source: MailSource, mail: ParsedMail): StoredAttachment[] {
-  const original = storeAttachment(desk, source.bytes, {
+/** The message to keep: as it came, or with its Aadhaar numbers masked. */
+const keptBytes = (source: MailSource, mail: ReadMail) => mail.masked.original ?? source.bytes;
+
+/** The original first, then its parts, each under its own key. What no program can read waits until a person has looked. */
+function storeParts(desk: Desk, source: MailSource, mail: ReadMail): StoredAttachment[] {
+  const original = storeAttachment(desk, keptBytes(source, mail), {
     purpose: 'mail-original',
-    name: cut(source.source, 200),
+    name: cut(maskAadhaarIn(source.source).text, 200),
     mediaType: 'message/rfc822',
+    quarantine: mail.attachments.some((part) => part.mustWait) ? 'waiting' : null,
   });
   const parts = mail.attachments.map((part) =>
     storeAttachment(desk, part.bytes, {
       purpose: 'mail-part',
       name: cut(part.name, 200) || 'part',
       mediaType: part.sniffedType ?? part.mediaType,
+      quarantine: part.mustWait ? 'waiting' : null,
     }),
   );
   return [original, ...parts];
 }
 
-function mailBody(sha256: string, mail: ParsedMail, stored: StoredAttachment[], batch: string) {
+function mailBody(sha256: string, mail: ReadMail, stored: StoredAttachment[], batch: string) {
   return {
     sha256,
     messageId: mail.messageId,
     attachments: stored.map((one) => one.fact),
     warnings: mail.warnings,
     textTruncated: mail.textTruncated,
+    aadhaarMasked: mail.masked.count,
+    isRewritten: mail.masked.isRewritten,
     batch,
   };
 }
 
-function newCaseOf(mail: ParsedMail, options: ImportOptions, receivedAt: string) {
+function newCaseOf(mail: ReadMail, options: ImportOptions, receivedAt: string) {
   return {
     platform: options.platform,
     kind: 'unsorted' as const,
@@ -97,13 +105,19 @@ function newCaseOf(mail: ParsedMail, options: ImportOptions, receivedAt: string)
 const sameAddress = (a: string | undefined, b: string | undefined) =>
   a !== undefined && b !== undefined && a.trim().toLowerCase() === b.trim().toLowerCase();
 
+/** The case that a thread's case goes on as, after one or more reclassifications; itself where there was none. */
+function whereItWentOn(desk: Desk, ref: string): string {
+  const next = readCaseFile(desk.db, ref)?.links.find(({ as }) => as === 'continued-by');
+  return next === undefined ? ref : whereItWentOn(desk, next.ref);
+}
+
 /**
  * Where a message of a known thread belongs: to an open case of the same complainant, or to a new case that continues the
  * thread's. What comes after the end, or from somebody else, must not pass by unread in the file of another matter.
  */
-function placeInThread(desk: Desk, mail: ParsedMail): { linkTo: string | null; continues: string | null } {
+function placeInThread(desk: Desk, mail: ReadMail): { linkTo: string | null; continues: string | null } {
   const ids = [mail.messageId, mail.inReplyTo, ...mail.references].filter((id): id is string => id !== null);
-  const refs = casesOfThread(desk.db, ids);
+  const refs = [...new Set(casesOfThread(desk.db, ids).map((ref) => whereItWentOn(desk, ref)))];
   const linkTo = refs.find((ref) => {
     const file = readCaseFile(desk.db, ref);
     return file !== null && file.state !== 'closed' && sameAddress(file.complainant.email, complainantOf(mail)['email']);
@@ -111,14 +125,21 @@ function placeInThread(desk: Desk, mail: ParsedMail): { linkTo: string | null; c
   return { linkTo: linkTo ?? null, continues: refs[0] ?? null };
 }
 
+const sha256Of = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
 /** Makes a case of one message, or links it to the case of its thread. The same file twice is passed over. */
 async function importOne(desk: Desk, source: MailSource, options: ImportOptions, answer: ImportAnswer): Promise<void> {
-  const sha256 = createHash('sha256').update(source.bytes).digest('hex');
-  if (caseOfMail(desk.db, sha256)) {
+  if (caseOfMail(desk.db, sha256Of(source.bytes))) {
     answer.skipped += 1;
     return;
   }
   const mail = await desk.pool.run('mail', source.bytes, options.signal ? { signal: options.signal } : {});
+  // Of what is kept, never of what came: from a hash of the whole and its masked copy the number could be found again.
+  const sha256 = sha256Of(keptBytes(source, mail));
+  if (caseOfMail(desk.db, sha256)) {
+    answer.skipped += 1;
+    return;
+  }
   const receipt = chooseReceipt({ topReceived: mail.topReceived, dateHeader: mail.dateHeader, importedAt: nowOf(desk) });
   const stored = storeParts(desk, source, mail);
   const body = mailBody(sha256, mail, stored, answer.batch);

@@ -1,11 +1,11 @@
 import type { CaseKind, Outcome } from '../cases/contract.ts';
 import { readCaseFile, readItems } from '../cases/index.ts';
 import { currentProfile, currentRulebook } from '../desk/adopted.ts';
-import type { Desk } from '../desk/desk.ts';
+import { type Desk, isNobody } from '../desk/desk.ts';
 import { Fault } from '../desk/faults.ts';
-import { isSynthetic, organisationName } from '../desk/organisation.ts';
 import { resourcePath } from '../desk/resources.ts';
 import type { Profile } from '../platforms/index.ts';
+import { officerOfRecord, readOrganisation } from '../workspace/index.ts';
 import type { LetterFields, LetterLabels, LetterLanguage } from './contract.ts';
 import { readLabels, readRemedies } from './resources.ts';
 import { formatDateIst, formatInstantIst } from './rules/format.ts';
@@ -58,7 +58,12 @@ function printable(text: string): string {
 
 /** A policy that prints no address leaves the organisation's own name to stand on the letterhead. */
 function letterheadLines(desk: Desk, profile: Profile): string[] {
-  return profile.letterhead.length > 0 ? profile.letterhead : [organisationName(desk.db)];
+  return profile.letterhead.length > 0 ? profile.letterhead : [readOrganisation(desk.db).name];
+}
+
+/** Who writes to the complainant: the person at the desk, or the officer of record where a recovery code opened it. */
+function officerFor({ db, person }: Desk): { name: string; designation: string | null } {
+  return isNobody(person) ? officerOfRecord(db) : person;
 }
 
 /** All that a letter about this case can say, in `language`, written at `createdAt` (UTC). Fault: not-found. */
@@ -68,6 +73,7 @@ export async function letterFieldsOf(desk: Desk, ref: string, language: LetterLa
   const profile = currentProfile(desk.db, file.platform);
   const [labels, remedies] = await Promise.all([readLabels(resourcePath('letters')), readRemedies(resourcePath('letters'))]);
   const words = labels[language];
+  const officer = officerFor(desk);
   const clock = disposal(desk, file);
   return {
     createdAt,
@@ -76,8 +82,8 @@ export async function letterFieldsOf(desk: Desk, ref: string, language: LetterLa
     letterhead: { name: profile.operator, lines: letterheadLines(desk, profile) },
     platformName: profile.name,
     officer: {
-      name: profile.officer.name ?? desk.person.name,
-      designation: desk.person.designation ?? undefined,
+      name: profile.officer.name ?? officer.name,
+      designation: officer.designation ?? undefined,
       email: profile.officer.email ?? profile.contact.email ?? undefined,
       phone: profile.officer.phone ?? undefined,
     },
@@ -99,6 +105,6 @@ export async function letterFieldsOf(desk: Desk, ref: string, language: LetterLa
     items: itemRows(desk, ref, labels, language),
     missingDetails: missingDetails(profile, file),
     remedy: remedyFor(file.kind, file.receivedAt, language, remedies),
-    synthetic: isSynthetic(desk.db),
+    synthetic: readOrganisation(desk.db).synthetic,
   };
 }

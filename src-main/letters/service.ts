@@ -1,7 +1,7 @@
 import { readCaseFile, readLetter } from '../cases/index.ts';
 import { readTicket } from '../cases/rules.ts';
 import { keepKeys, loadAttachment, storeAttachment } from '../desk/attachments.ts';
-import { type Desk, nowOf, post, signEntry, write } from '../desk/desk.ts';
+import { type Desk, isNobody, nowOf, post, signEntry, write } from '../desk/desk.ts';
 import { Fault } from '../desk/faults.ts';
 import { resourcePath } from '../desk/resources.ts';
 import { headCode, writeCheckpoint } from '../journal/index.ts';
@@ -105,7 +105,8 @@ function prepare(desk: Desk, ref: string, draft: LetterModel): { seq: number; ha
   const entry = post(desk, {
     kind: 'letter.prepared',
     subject: `case:${ref}`,
-    body: { template: id, version, language: draft.language, model: draft },
+    // The letter bears the officer's name; the record says that it was not she who wrote it.
+    body: { template: id, version, language: draft.language, model: draft, ...(isNobody(desk.person) ? { by: 'recovery-code' } : {}) },
   });
   const { note } = writeCheckpoint(desk.db, desk.journal, desk.signer());
   return { seq: entry.seq, hash: entry.hash, note };

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -254,6 +254,15 @@ describe('opening', () => {
     );
     expect(existsSync(at('none'))).toBe(false);
     expect((await cli('init', ...desk(), '--org', 'X', '--json')).json.error.code).toBe('already-exists');
+    mkdirSync(at('photos'));
+    writeFileSync(at('photos/one.jpg'), '');
+    expect(
+      (await cli('init', '--workspace', at('photos'), '--passphrase-file', at('pass.txt'), '--org', 'X', '--json')).json.error,
+    ).toMatchObject({
+      code: 'not-a-workspace',
+      message: expect.stringContaining('one.jpg'),
+    });
+    expect(readdirSync(at('photos'))).toEqual(['one.jpg']);
   });
 
   it('answers locked with the holder while another process has the workspace', async () => {

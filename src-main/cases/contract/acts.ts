@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { ClockView } from '../../law/contract.ts';
+import { explainDelaySchema } from './delay.ts';
 import { instant, line, prose } from './fields.ts';
-import { factsSchema } from './new-case.ts';
+import { identityActSchemas } from './identity-acts.ts';
+import { complainantSchema, factsSchema } from './new-case.ts';
 import { targetActSchemas } from './target-acts.ts';
 import { caseKinds, outcomes, platforms } from './words.ts';
 
@@ -30,6 +32,8 @@ export const actSchemas = {
     receivedAt: instant.optional(),
     facts: factsSchema.optional(),
     platform: z.enum(platforms).optional(),
+    /** Only what changes; an empty text takes a detail out. */
+    complainant: complainantSchema.optional(),
     reason,
   }),
   acknowledge: z.strictObject(sent),
@@ -60,7 +64,9 @@ export const actSchemas = {
   link: z.strictObject({ to: z.string(), as: z.enum(['duplicate-of', 'appeal-of', 'related']) }),
   assign: z.strictObject({ to: line(80).nullable(), reason: prose(1_000).optional() }),
   note: z.strictObject({ text: prose(20_000).pipe(z.string().trim().min(1, 'is empty')), privileged: z.boolean().optional() }),
+  'explain-delay': explainDelaySchema,
   ...targetActSchemas,
+  ...identityActSchemas,
 } as const;
 
 export type ActName = keyof typeof actSchemas;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ClockView, OwnTarget } from '../../law/contract.ts';
 import type { ActName } from './acts.ts';
+import type { DelayReason } from './delay.ts';
 import type { Complainant, Facts } from './new-case.ts';
 import { caseKinds, caseStates, identityStates, platforms } from './words.ts';
 
@@ -100,6 +101,12 @@ export interface CaseLetter {
   supersededBy: string | null;
 }
 
+/**
+ * What no program can read waits until a person has said whether it shows an Aadhaar number: `clear` when it does not;
+ * `withheld` when it did, or was purged, so that its bytes are gone.
+ */
+export type Quarantine = 'waiting' | 'clear' | 'withheld';
+
 export interface CaseAttachment {
   id: string;
   purpose: string;
@@ -107,6 +114,8 @@ export interface CaseAttachment {
   mediaType: string;
   sizeBytes: number;
   sha256: string;
+  /** Null: a program has read it, or it was made by the desk. */
+  quarantine: Quarantine | null;
   addedAt: string;
 }
 
@@ -162,6 +171,8 @@ export interface CaseView {
   targets: CaseClock[];
   /** The date the desk set for this case, with its pauses; among the `targets` it stands as DESK-OWN. */
   target: OwnTarget | null;
+  /** Why clocks of law turned late, as it was said. */
+  delays: DelayReason[];
   notes: string[];
   items: CaseItem[];
   letters: CaseLetter[];

@@ -71,6 +71,19 @@ export const contentCategories = [
 ] as const;
 export const itemTypes = ['url', 'account', 'post'] as const;
 
+/** Why a clock of law was missed; `other` needs words. */
+export const delayCodes = [
+  'volume',
+  'found-late',
+  'awaiting-complainant',
+  'awaiting-operations',
+  'legal-opinion',
+  'identity',
+  'technical',
+  'absence',
+  'other',
+] as const;
+
 export type Platform = (typeof platforms)[number];
 export type CaseKind = (typeof caseKinds)[number];
 export type Channel = (typeof channels)[number];
@@ -78,3 +91,4 @@ export type CaseState = (typeof caseStates)[number];
 export type IdentityState = (typeof identityStates)[number];
 export type Outcome = (typeof outcomes)[number];
 export type ContentCategory = (typeof contentCategories)[number];
+export type DelayCode = (typeof delayCodes)[number];

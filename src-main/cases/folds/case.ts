@@ -3,9 +3,10 @@ import { currentProfile, currentRulebook } from '../../desk/adopted.ts';
 import { Fault } from '../../desk/faults.ts';
 import type { EntryHead, FoldMap } from '../../journal/index.ts';
 import { computeClocks, isWatched } from '../../law/rules.ts';
+import { keepComplainant, moveComplainant } from '../../people/index.ts';
 import { classesOf } from '../../platforms/rules.ts';
-import type { CaseItem, Facts } from '../contract.ts';
-import { alarmAfter, type CaseFile, clockInputOf, firstIdentity, freezeClocks, furthest, isOpen, leadOf } from '../rules.ts';
+import type { CaseItem, Complainant, DelayReason, Facts } from '../contract.ts';
+import { alarmAfter, type CaseFile, clockInputOf, firstIdentity, freezeClocks, furthest, isOpen, leadOf, withDelays } from '../rules.ts';
 import {
   countClosed,
   deleteItemsFrom,
@@ -50,6 +51,7 @@ function reckon(db: Db, file: CaseFile, at: string): { file: CaseFile; next: Nex
 export function change(db: Db, entry: EntryHead, edit: (file: CaseFile) => CaseFile): void {
   const before = mustRead(db, refOf(entry));
   const edited = edit(before);
+  if (edited.complainant !== before.complainant) moveComplainant(db, before, before.complainant, edited.complainant);
   const wasQueued = isOpen(before) ? before.nextDue : null;
   if (!isOpen(edited)) {
     updateCaseFile(db, { ...edited, nextDue: null, nextAlarm: null }, entry.seq);
@@ -84,6 +86,8 @@ interface ReceivedBody
   > {
   items: { type: string; value: string }[];
   links: { ref: string; as: string }[];
+  /** The record of somebody who was known again; absent where she is new. */
+  party?: string | null;
   year: number;
   number: number;
 }
@@ -129,11 +133,25 @@ function receive(db: Db, entry: EntryHead, raw: unknown): void {
   for (const [n, item] of body.items.entries()) insertItem(db, ref, { n: n + 1, ...item, action: null, actedAt: null });
   setSeries(db, body.platform, body.year, body.number);
   enqueue(db, lineOf(file, next));
+  keepComplainant(db, entry, ref, body.complainant, body.party ?? null);
 }
 
 /** Undefined fields of `facts` leave what is known; a fact is never silently lost. */
 function mergedFacts(known: Facts, told: Facts | null): Facts {
   return { ...known, ...(told ?? {}) };
+}
+
+interface AmendedBody {
+  receivedAt: string | null;
+  facts: Facts | null;
+  platform: CaseFile['platform'] | null;
+  complainant?: Complainant;
+}
+
+/** What is told anew replaces what is known; an empty text takes it out. */
+function mergedDetails(known: Complainant, told: Complainant | undefined): Complainant {
+  if (told === undefined) return known;
+  return Object.fromEntries(Object.entries({ ...known, ...told }).filter(([, value]) => value !== ''));
 }
 
 interface ActedItem {
@@ -228,7 +246,7 @@ function close(outcome: (file: CaseFile) => CaseFile['outcome'], moment: 'closed
       ...file,
       state: 'closed',
       outcome: outcome(file),
-      clocks: { now: file.clocks.now, past: [...file.clocks.past, freezeClocks(file, entry.at)] },
+      clocks: { ...file.clocks, past: [...file.clocks.past, freezeClocks(file, entry.at)] },
     }));
   };
 }
@@ -253,6 +271,12 @@ function reopen(db: Db, entry: EntryHead, raw: unknown): void {
       target: receivedAt ? null : file.target,
     };
   });
+}
+
+interface DelayBody {
+  clocks: Pick<DelayReason, 'rule' | 'due'>[];
+  code: DelayReason['code'];
+  text: string | null;
 }
 
 interface UndoneBody {
@@ -282,7 +306,8 @@ export const caseFolds: FoldMap = {
     identity: file.kind === body.kind ? file.identity : firstIdentity(body.kind),
     facts: mergedFacts(file.facts, body.facts),
   })),
-  'case.amended': edit<{ receivedAt: string | null; facts: Facts | null; platform: CaseFile['platform'] | null }>((file, body) => ({
+  'case.amended': edit<AmendedBody>((file, body) => ({
+    complainant: mergedDetails(file.complainant, body.complainant),
     // The ticket keeps its letters: it names the case for good.
     platform: body.platform ?? file.platform,
     receivedAt: body.receivedAt ?? file.receivedAt,
@@ -314,5 +339,14 @@ export const caseFolds: FoldMap = {
   'case.linked': edit<{ to: string; as: string }>((file, body) => ({ links: [...file.links, { ref: body.to, as: body.as }] })),
   'case.assigned': edit<{ to: string | null }>((_file, body) => ({ assignee: body.to })),
   'case.noted': () => {},
+  'case.delay-explained': edit<DelayBody>(({ clocks }, { clocks: told, code, text }, { at, actor }) => ({
+    clocks: {
+      ...clocks,
+      delays: withDelays(
+        clocks.delays ?? [],
+        told.map((clock) => ({ ...clock, code, text, at, by: actor })),
+      ),
+    },
+  })),
   'case.undone': undo,
 };

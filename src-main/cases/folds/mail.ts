@@ -1,6 +1,6 @@
-import { type Db, statement } from '../../../db/open.ts';
+import type { Db } from '../../../db/open.ts';
 import type { EntryHead } from '../../journal/index.ts';
-import { type AttachmentFact, insertAttachment } from '../store.ts';
+import { type AttachmentFact, insertAttachment, insertSeenMail } from '../store.ts';
 
 /** What a case made of a mail records of it. */
 export interface MailBody {
@@ -12,10 +12,6 @@ export interface MailBody {
 /** Remembers the mail, so that the same file dropped twice is found, and lists its attachments. */
 export function keepMail(db: Db, ref: string, entry: EntryHead, mail: MailBody | undefined): void {
   if (!mail) return;
-  statement(db, 'INSERT INTO mail_seen (sha256, message_id, ref) VALUES (?, ?, ?) ON CONFLICT DO NOTHING').run(
-    mail.sha256,
-    mail.messageId,
-    ref,
-  );
+  insertSeenMail(db, ref, mail);
   for (const fact of mail.attachments) insertAttachment(db, ref, fact, entry);
 }

@@ -33,6 +33,18 @@ export const targetFolds: FoldMap = {
     const { code, text } = raw as Pick<TargetPause, 'code' | 'text'>;
     change(db, entry, (file) => (file.target ? { ...file, target: { ...file.target, paused: { at: entry.at, code, text } } } : file));
   },
+  'target.extended': (db, entry, raw) => {
+    const { due, was, reason, working } = raw as SetBody & { was: string; reason: string };
+    change(db, entry, (file) =>
+      file.target
+        ? {
+            ...file,
+            target: { ...file.target, due, working, extensions: [...(file.target.extensions ?? []), { at: entry.at, was, reason }] },
+          }
+        : file,
+    );
+  },
+  'target.removed': (db, entry) => change(db, entry, (file) => ({ ...file, target: null })),
   'target.resumed': (db, entry) => resumeTarget(db, entry, 'person'),
   // The rulebook or the profile changed under the case: nothing about the case did, so its clocks alone are made anew.
   'clocks.recomputed': (db, entry) => change(db, entry, (file) => file),

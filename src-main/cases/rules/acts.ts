@@ -1,7 +1,17 @@
 import { badInput, Fault } from '../../desk/faults.ts';
 import type { AdoptedCalendar } from '../../law/contract.ts';
-import type { ActInput, ActName, CaseItem } from '../contract.ts';
+import type { Authority } from '../../people/contract.ts';
+import type { ActInput, ActName, CaseItem, Complainant } from '../contract.ts';
+import { lateClocks, planDelay } from './delay.ts';
 import { type CaseFile, isGovernment, isOpen } from './file.ts';
+import {
+  type IdentityStanding,
+  identityPlanners,
+  isUncovered,
+  refuseGrantAfterFailure,
+  refuseUncoveredGrant,
+  refuseUncoveredWithdrawal,
+} from './identity.ts';
 import { allowedTargetActs, targetPlanners } from './target.ts';
 
 /** One event that an act writes: a kind of docs/events.md and its body without the version. */
@@ -18,6 +28,10 @@ export interface Standing {
   now: string;
   /** The desk's calendars; given only to an act that counts working days. */
   calendars?: readonly AdoptedCalendar[];
+  /** What is known of who asks; given to acts that depend on it. */
+  identity?: IdentityStanding;
+  /** Who may act for another here; given where acts are offered. */
+  authorities?: readonly Authority[];
 }
 
 type Planner<A extends ActName> = (standing: Standing, input: ActInput<A>) => Planned[];
@@ -92,6 +106,12 @@ const dispatchOf = (standing: Standing, template: string, input: ActInput<'ackno
   ];
 };
 
+/** Those of the complainant's details that are told anew, or null where none is. */
+function changedDetails(known: Complainant, told: Complainant | undefined): Complainant | null {
+  const changed = Object.entries(told ?? {}).filter(([name, value]) => value !== (known[name as keyof Complainant] ?? ''));
+  return changed.length > 0 ? Object.fromEntries(changed) : null;
+}
+
 const planners: { [A in ActName]: Planner<A> } = {
   triage(standing, input) {
     const { file } = standing;
@@ -103,13 +123,16 @@ const planners: { [A in ActName]: Planner<A> } = {
   },
   amend(standing, input) {
     const { file, now } = standing;
-    if (input.receivedAt === undefined && input.facts === undefined && input.platform === undefined) {
-      throw badInput('amend', 'name at least one of receivedAt, facts, platform');
+    const complainant = changedDetails(file.complainant, input.complainant);
+    if (input.receivedAt === undefined && input.facts === undefined && input.platform === undefined && complainant === null) {
+      if (input.complainant) throw badInput('complainant', 'says nothing but what is known already');
+      throw badInput('amend', 'name at least one of receivedAt, facts, platform, complainant');
     }
     if (input.receivedAt !== undefined) checkNewReceipt(file, input.receivedAt, now);
     const { receivedAt = null, facts = null, platform = null, reason } = input;
     const was = { receivedAt: file.receivedAt, facts: file.facts, platform: file.platform };
-    return [{ kind: 'case.amended', body: { receivedAt, facts, platform, reason, was } }];
+    const details = complainant === null ? {} : { complainant, was: { ...was, complainant: file.complainant } };
+    return [{ kind: 'case.amended', body: { receivedAt, facts, platform, reason, was, ...details } }];
   },
   acknowledge(standing, input) {
     if (standing.file.moments.acknowledgementSent !== undefined) refuse('This case has been acknowledged already.');
@@ -126,6 +149,8 @@ const planners: { [A in ActName]: Planner<A> } = {
     if (input.ground === '') throw badInput('ground', 'is empty: a decision needs its ground');
     if (input.outcome === 'void') throw badInput('outcome', 'void is an act of its own');
     checkWhen(standing, 'at', input.at);
+    refuseUncoveredGrant(standing, input.outcome);
+    refuseGrantAfterFailure(standing, input.outcome);
     const items = actedItems(standing, input.items);
     return [
       {
@@ -171,6 +196,7 @@ const planners: { [A in ActName]: Planner<A> } = {
   },
   withdraw(standing, input) {
     checkWhen(standing, 'at', input.at);
+    refuseUncoveredWithdrawal(standing);
     if (isGovernment(standing.file.kind)) refuse('An order is not withdrawn by a complainant: record a verdict instead.');
     return [{ kind: 'case.withdrawn', body: { withdrawnAt: input.at, reason: input.reason } }];
   },
@@ -196,7 +222,9 @@ const planners: { [A in ActName]: Planner<A> } = {
   note(_standing, input) {
     return [{ kind: 'case.noted', body: { text: input.text, privileged: input.privileged ?? false } }];
   },
+  'explain-delay': planDelay,
   ...targetPlanners,
+  ...identityPlanners,
 };
 
 /** A receipt later than what was done about it would stop clocks before they start. */
@@ -227,7 +255,7 @@ export function closingObstacle(file: CaseFile): string | null {
 }
 
 /** Acts that a closed case still takes. */
-const allowedWhenClosed: ActName[] = ['reopen', 'note', 'link'];
+const allowedWhenClosed: ActName[] = ['reopen', 'note', 'link', 'explain-delay'];
 
 /**
  * The events an act writes, or the Fault that says why it cannot be done. Pure: the same standing and input give the same plan.
@@ -251,11 +279,15 @@ export const undoableActs: ActName[] = [
   'set-target',
   'pause-target',
   'resume-target',
+  'extend-target',
+  'remove-target',
+  'explain-delay',
 ];
 
 /** Every act the case would take now; the window offers no other. */
-export function allowedActs({ file }: Standing): ActName[] {
-  if (!isOpen(file)) return allowedWhenClosed;
+export function allowedActs({ file, now, authorities = [] }: Standing): ActName[] {
+  const isLate = lateClocks(file, now).length > 0;
+  if (!isOpen(file)) return allowedWhenClosed.filter((name) => name !== 'explain-delay' || isLate);
   const can: [ActName, boolean][] = [
     ['triage', file.state !== 'decided'],
     ['acknowledge', file.moments.acknowledgementSent === undefined],
@@ -266,13 +298,17 @@ export function allowedActs({ file }: Standing): ActName[] {
     ['close', closingObstacle(file) === null],
     ['reopen', file.state === 'decided'],
     ['amend', true],
-    ['withdraw', !isGovernment(file.kind) && file.moments.withdrawn === undefined],
+    ['withdraw', !isGovernment(file.kind) && file.moments.withdrawn === undefined && !isUncovered(authorities, file.kind, now)],
     ['report', true],
     ['verdict', isGovernment(file.kind)],
     ['link', true],
     ['assign', true],
     ['note', true],
+    ['verify-identity', true],
+    ['record-authority', true],
+    ['end-authority', authorities.some(({ endedOn }) => endedOn === null)],
     ['void', true],
+    ['explain-delay', isLate],
     ...allowedTargetActs(file),
   ];
   return can.filter(([, allowed]) => allowed).map(([name]) => name);

@@ -1,4 +1,5 @@
 import type { CaseMoments, Clock, OwnTarget } from '../../law/contract.ts';
+import type { DelayReason } from '../contract/delay.ts';
 import type { Decision } from '../contract/views.ts';
 import type { CaseKind, CaseState, Channel, IdentityState, Outcome, Platform } from '../contract/words.ts';
 import { governmentKinds, rightsKinds } from '../contract/words.ts';
@@ -8,6 +9,8 @@ import type { Complainant, Facts } from '../contract.ts';
 export interface CaseClocks {
   now: Clock[];
   past: FrozenClock[][];
+  /** Absent where nothing was said about a late clock. */
+  delays?: DelayReason[];
 }
 
 /** What became of a clock when its case closed; never computed again. */

@@ -67,11 +67,20 @@ function checked(check: () => unknown[]) {
     };
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
-    const problems = (error.detail['problems'] as { field: string; message: string }[] | undefined) ?? [
-      { field: '', message: error.message },
-    ];
-    return { json: { ok: false, problems }, text: problems.map((one) => `${one.field}: ${one.message}`).join('\n'), ok: false };
+    const problems = (error.detail['problems'] as FoundProblem[] | undefined) ?? [{ field: '', message: error.message }];
+    return { json: { ok: false, problems }, text: problems.map(sayProblem).join('\n'), ok: false };
   }
+}
+
+interface FoundProblem {
+  line?: number | null;
+  field: string;
+  message: string;
+}
+
+function sayProblem({ line, field, message }: FoundProblem): string {
+  const place = [line ? `line ${line}` : '', field === '' ? 'the file as a whole' : field];
+  return `${place.filter(Boolean).join(', ')}: ${message}`;
 }
 
 export const checkRulebook: Command = {

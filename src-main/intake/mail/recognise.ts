@@ -122,3 +122,11 @@ export async function sniff(bytes: Uint8Array): Promise<string | null> {
     return null;
   }
 }
+
+const typesByEnding: Record<string, string> = { eml: 'message/rfc822', txt: 'text/plain', csv: 'text/csv', html: 'text/html' };
+
+/** The media type of a file that a person chose: by its bytes, else by the ending of its name. */
+export async function typeOfFile(bytes: Uint8Array, name: string): Promise<string> {
+  const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+  return (await sniff(bytes)) ?? typesByEnding[ending] ?? 'application/octet-stream';
+}

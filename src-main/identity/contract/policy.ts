@@ -1,0 +1,51 @@
+import { z } from 'zod';
+
+export const identityLevels = ['none', 'contact', 'one-document', 'two-documents', 'authority'] as const;
+export type IdentityLevel = (typeof identityLevels)[number];
+
+/** Documents by the names that profiles and attempts use; `other` is any that is not among them. */
+export const identityDocumentNames = [
+  'aadhaar',
+  'pan',
+  'passport',
+  'voter-id',
+  'driving-licence',
+  'id-card',
+  'mobile',
+  'email',
+  'birth-certificate',
+  'video',
+  'notary',
+  'authority',
+  'other',
+] as const;
+export type DocumentName = (typeof identityDocumentNames)[number];
+
+const text = z.string().min(1);
+const level = z.enum(identityLevels);
+const document = z.enum(identityDocumentNames);
+const needs = z.strictObject({ contact: z.boolean(), documents: z.int().min(0).max(2), authority: z.boolean() });
+const kinds = z.array(text).min(1);
+
+export const raiseReasons = ['on-behalf', 'earlier-doubt', 'unregistered-channel'] as const;
+export type RaiseReason = (typeof raiseReasons)[number];
+
+/** How much is asked for, by kind of request and risk (resources/identity/checklists.json). */
+export const identityPolicySchema = z.strictObject({
+  format: z.literal(1),
+  version: text,
+  levels: z.record(level, needs),
+  kinds: z.array(z.strictObject({ kinds, level, why: text })).min(1),
+  raises: z.array(z.strictObject({ when: z.enum(raiseReasons), to: level, from: z.array(level), why: text })),
+  unregisteredChannels: z.array(text),
+  /** Taken where the policy of a platform names none. */
+  defaultDocuments: z.array(document).min(1),
+  /** What a platform's general word covers: its "ID card" may be any of these. */
+  acceptedAs: z.record(z.string(), z.array(document)),
+  /** Checks that stand for a second document. */
+  secondChecks: z.array(document),
+  /** Identity evidence is purged this long after the case closed. */
+  retention: z.strictObject({ afterClosing: z.strictObject({ n: z.int().min(1), unit: z.literal('days') }), why: text }),
+  majority: z.strictObject({ years: z.int().min(1), cite: text }),
+});
+export type IdentityPolicy = z.infer<typeof identityPolicySchema>;

@@ -1,0 +1,13 @@
+import { type Db, statement } from '../../db/open.ts';
+
+/** The name of a person of the desk, or the id where there is none. */
+export function deskNameOf(db: Db, id: string): string {
+  const row = statement(db, 'SELECT name FROM desk_person WHERE id = ?').get(id) as { name: string } | undefined;
+  return row?.name ?? id;
+}
+
+/** When a person last confirmed the machine's time on this desk (UTC), or null. */
+export function lastTimeCorrection(db: Db, desk: string): string | null {
+  const sql = "SELECT max(at) AS at FROM journal WHERE subject = ? AND kind = 'clock.corrected'";
+  return (statement(db, sql).get(`desk:${desk}`) as { at: string | null }).at;
+}

@@ -1,0 +1,3 @@
+export * from './contract/authority.ts';
+export * from './contract/views.ts';
+export * from './contract/words.ts';

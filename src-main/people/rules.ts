@@ -1,0 +1,1 @@
+export { authorityObstacle, isCovered } from './rules/authority.ts';

@@ -1,0 +1,5 @@
+export * from './store/authorities.ts';
+export * from './store/cases.ts';
+export * from './store/identifiers.ts';
+export * from './store/merges.ts';
+export * from './store/names.ts';
