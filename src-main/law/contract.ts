@@ -5,6 +5,7 @@ export * from './contract/calendar.ts';
 export * from './contract/change.ts';
 export * from './contract/clock.ts';
 export * from './contract/duty.ts';
+export * from './contract/explanation.ts';
 export * from './contract/rota.ts';
 export {
   type Alternative,

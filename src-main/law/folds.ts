@@ -69,6 +69,7 @@ export const lawFolds: FoldMap = {
   'rulebook.approved': decided('approved'),
   'rulebook.declined': decided('declined'),
   'rulebook.exported': noFold,
+  'profile.exported': noFold,
   'clocks.checked': noFold,
   'duty.done': (db, entry, raw) => {
     const body = raw as DutyBody & { at: string };

@@ -18,6 +18,7 @@ export { acknowledgeAlarm, listAlarms } from './service/alarms.ts';
 export {
   calculate,
   explainOfCase,
+  rulesOfCase,
   whatIf,
 } from './service/calculator.ts';
 export { adoptCalendar, draftCalendar, listCalendars } from './service/calendars.ts';

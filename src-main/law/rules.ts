@@ -4,12 +4,13 @@
 export { alarmSteps, alarmsFor, isWatched, nextAlarm, passedAlarms, type Watched } from './rules/alarms.ts';
 export { type ClocksAnswer, clockByRule, clocksAnswer, ruleAnswer } from './rules/answer.ts';
 export { addWorkingDays, type WorkingDue, workingDaysBetween } from './rules/calendar.ts';
+export { findSource } from './rules/compile.ts';
 export { computeClocks } from './rules/compute.ts';
 export { diffRulebooks } from './rules/diff.ts';
 export { type DutyStart, dutiesOf, dutyDue, dutyOfRef, dutyRef, dutyRuleAt } from './rules/duties.ts';
 export { editRulebook, nextVersion } from './rules/edit.ts';
 export { type Explanation, explainClock } from './rules/explain.ts';
-export { explanationText } from './rules/explain-text.ts';
+export { explanationOf, explanationText } from './rules/explain-text.ts';
 export { type IcsAnswer, readIcs } from './rules/ics.ts';
 export { plainClasses } from './rules/input.ts';
 export { type Judgement, judgeIntimation } from './rules/intimation.ts';

@@ -136,6 +136,11 @@ export interface ProfileCheck {
   gaps: Gap[];
 }
 
+/** What a file of a profile holds: to be looked at, edited and saved as a new version. `profile` is null when it is none. */
+export interface ProfileFile extends ProfileCheck {
+  profile: Profile | null;
+}
+
 /** What saving made: the new version, and whether the clocks of open cases have to be looked at again. */
 export interface SavedProfile {
   platform: PlatformView;

@@ -4,6 +4,9 @@ export {
   checkEdited,
   listPlatforms,
   profileHistory,
+  profileText,
   profileVersion,
+  readOfferedProfile,
+  recordProfileExport,
   saveProfile,
 } from './service.ts';

@@ -5,7 +5,7 @@ import { sha256Hex } from '../journal/index.ts';
 import type { AdoptionView } from '../law/contract.ts';
 import { adoptionHistory } from '../law/index.ts';
 import { nextVersion, problemsOf } from '../law/rules.ts';
-import type { PlatformView, Profile, ProfileCheck, SavedProfile } from './contract.ts';
+import type { PlatformView, Profile, ProfileCheck, ProfileFile, SavedProfile } from './contract.ts';
 import { classesOf, lintProfile, readProfile } from './rules.ts';
 
 function viewOf(desk: Desk, id: string): PlatformView {
@@ -48,6 +48,27 @@ export function checkEdited(desk: Desk, edited: unknown): ProfileCheck {
     profile = readProfile(textOf(edited));
   });
   return { problems, gaps: profile === null ? [] : lintProfile(profile, currentRulebook(desk.db).rulebook) };
+}
+
+/** Reads the text of a profile's file. Writes nothing; what keeps it from being used is named by line and field. */
+export function readOfferedProfile(desk: Desk, content: string): ProfileFile {
+  let profile: Profile | null = null;
+  const problems = problemsOf(() => {
+    profile = readProfile(content);
+  });
+  return { profile, problems, gaps: profile === null ? [] : lintProfile(profile, currentRulebook(desk.db).rulebook) };
+}
+
+/** The text of the profile in force. Fault: bad-input for a platform not served. */
+export function profileText(desk: Desk, id: string): { hash: string; version: string; content: string } {
+  const { version } = currentProfile(desk.db, id);
+  const hash = adoptionsOf(desk.db, 'profile', id)[0]?.hash ?? '';
+  return { hash, version, content: adoptedText(desk.db, 'profile', hash) ?? '' };
+}
+
+/** A profile left the desk as a file; that it did is in the record. */
+export function recordProfileExport(desk: Desk, exported: { name: string; hash: string; sha256: string }): void {
+  write(desk, ['law'], () => post(desk, { kind: 'profile.exported', subject: `workspace:${desk.workspace}`, body: exported }));
 }
 
 const textOf = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;

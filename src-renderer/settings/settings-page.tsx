@@ -2,7 +2,9 @@ import { useText } from '../app/text.ts';
 import { Page } from '../ui/panel.tsx';
 import { AboutPanel } from './about-panel.tsx';
 import { BackupPanel } from './backup-panel.tsx';
+import { CalendarsPanel } from './calendars/calendars-panel.tsx';
 import { OrganisationPanel } from './organisation-panel.tsx';
+import { RotaPanel } from './rota/rota-panel.tsx';
 import styles from './settings.module.css';
 import { WindowPanel } from './window-panel.tsx';
 
@@ -14,6 +16,12 @@ export function SettingsPage() {
       <div className={styles['grid']}>
         <WindowPanel />
         <BackupPanel />
+        <div className={styles['wide']}>
+          <RotaPanel />
+        </div>
+        <div className={styles['wide']}>
+          <CalendarsPanel />
+        </div>
         <OrganisationPanel />
         <AboutPanel />
       </div>

@@ -8,6 +8,7 @@ import { useGo } from '../app/navigation.ts';
 import { useOverlays } from '../app/overlays.tsx';
 import { keys } from '../app/queries.ts';
 import { useText } from '../app/text.ts';
+import { UpcomingDuties } from '../duties/upcoming-panel.tsx';
 import { deskNow, useNow } from '../ui/desk-clock.ts';
 import { formatDay, weekday } from '../ui/ist.ts';
 import { Page, Panel } from '../ui/panel.tsx';
@@ -108,6 +109,7 @@ export function TodayPage() {
         </div>
         <div className={styles['column']}>
           <DueDaysPanel />
+          <UpcomingDuties />
           <ListPanel
             title={t('today.unsorted')}
             hint={t('today.unsortedHint')}

@@ -41,6 +41,11 @@ export function formatInstant(instant: string | number): string {
   return `${formatDay(instant)} ${formatTime(instant)}`;
 }
 
+/** An instant as dd-MM-yyyy HH:mm:ss in IST. */
+export function formatSecond(instant: string | number): string {
+  return `${formatInstant(instant)}:${two(new Date(toMs(instant)).getUTCSeconds())}`;
+}
+
 /** A date without a time, YYYY-MM-DD, as dd-MM-yyyy. */
 export function formatDate(date: string): string {
   const [year, month, day] = date.slice(0, 10).split('-');
@@ -79,6 +84,14 @@ export function parseInstant(text: string): string | null {
   const [day, month, year, hour, minute] = parts.slice(1).map((part) => (part === undefined ? 0 : Number(part))) as number[];
   const read = { year: year ?? 0, month: month ?? 0, day: day ?? 0, hour: hour ?? 0, minute: minute ?? 0 };
   return exists(read) ? `${read.year}-${two(read.month)}-${two(read.day)}T${two(read.hour)}:${two(read.minute)}:00+05:30` : null;
+}
+
+const withSeconds = /^(.*\d[:.]\d{2})[:.]([0-5]\d)$/;
+
+/** As parseInstant; seconds may stand behind the minute. */
+export function parseSecond(text: string): string | null {
+  const parts = withSeconds.exec(text.trim().replace(/\s*IST$/i, ''));
+  return parts ? (parseInstant(parts[1] ?? '')?.replace(/:00\+/, `:${parts[2]}+`) ?? null) : parseInstant(text);
 }
 
 function exists({ year, month, day, hour, minute }: WallTime): boolean {

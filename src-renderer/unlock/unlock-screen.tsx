@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { DeskStatus } from '../../src-main/desk/contract.ts';
 import type { FaultCode } from '../../src-main/desk/faults.ts';
+import { LockedWatch } from '../alarms/watch-line.tsx';
 import { useDesk } from '../app/desk.tsx';
 import { keys } from '../app/queries.ts';
 import { useText } from '../app/text.ts';
@@ -65,7 +66,7 @@ export function UnlockScreen({ status, onFault }: UnlockProps) {
     if (error) setSecret('');
   }, [error]);
   return (
-    <Frame title={t('unlock.title')} hint={t('unlock.watch')}>
+    <Frame title={t('unlock.title')} hint={<LockedWatch />}>
       <form
         className={styles['form']}
         noValidate

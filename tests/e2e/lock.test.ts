@@ -17,7 +17,7 @@ describe('a locked desk', () => {
   it('says that the clocks are not watched, and takes the passphrase at once', async () => {
     const { desk } = shared;
     await desk.entry.title(desk.words.unlock.title).waitFor();
-    await desk.text(desk.words.unlock.watch).waitFor();
+    await desk.text(desk.words.alarms.watch.off).waitFor();
     await desk.whenFocused(desk.entry.passphrase);
   });
 

@@ -235,9 +235,9 @@ describe('a desk that was not there', () => {
     const again = reopenDesk(made.dir, made.dataKey, made.clock);
     expect(listAlarms(again).alarms).toMatchObject([{ ref, rule: 'IT-ORD-3H', step: '50%' }]);
     const later = testWatch(made.clock);
-    expect(later.watch.status()).toEqual({ state: 'off', until: null, unacknowledged: 0 });
+    expect(later.watch.status()).toEqual({ state: 'off', until: null, unacknowledged: 0, sounded: [] });
     later.watch.begin(again);
-    expect(later.watch.status()).toEqual({ state: 'watching', until: null, unacknowledged: 1 });
+    expect(later.watch.status()).toEqual({ state: 'watching', until: null, unacknowledged: 1, sounded: [] });
     await later.watch.tick();
     expect(later.notices).toEqual([]);
     again.db.close();
@@ -254,7 +254,12 @@ describe('a locked desk', () => {
     expect(test.notices).toEqual([
       { title: ref, body: 'IT-ORD-3H ends in 90 minutes: due 21-11-2026 15:00:00 IST.', tag: `${ref}:IT-ORD-3H` },
     ]);
-    expect(test.watch.status()).toEqual({ state: 'locked', until: '2026-12-05T06:30:00.000Z', unacknowledged: 1 });
+    expect(test.watch.status()).toEqual({
+      state: 'locked',
+      until: '2026-12-05T06:30:00.000Z',
+      unacknowledged: 1,
+      sounded: [{ ref, rule: 'IT-ORD-3H', step: '50%', due: '2026-11-21T09:30:00.000Z' }],
+    });
     expect(test.badges.at(-1)).toBe(1);
     expect(entries('alarm.shown')).toEqual([]);
   });

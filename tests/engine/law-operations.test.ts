@@ -86,12 +86,28 @@ describe('the operations of the window', () => {
     const ref = await add();
     const { rulebook, isCurrent } = await desk.law.rulebook({});
     expect([isCurrent, rulebook.version]).toEqual([true, '2026.11-2']);
-    expect((await desk.law.explain({ ref, rule: 'IT-RES-7D' })).text).toContain('5 days');
+    expect(await desk.law.explain({ ref, rule: 'IT-RES-7D' })).toMatchObject({
+      text: expect.stringContaining('5 days'),
+      source: { id: 'IT-RES-7D', n: 5 },
+      rulebook: { version: '2026.11-2' },
+    });
+    const ofCase = await desk.law.rulesOfCase({ ref });
+    expect(ofCase.rulebook.version).toBe('2026.11-2');
+    expect(ofCase.rules).toContainEqual(expect.objectContaining({ id: 'IT-ACK-24H', gazette: expect.stringContaining('G.S.R.') }));
+    await expect(desk.law.rulesOfCase({ ref: 'COC-2026-999999-9' })).rejects.toThrow();
     expect((await desk.law.whatIf({ ref, facts: { removalSought: null } })).changes).toMatchObject([{ rule: 'IT-FAST-36H', asIf: null }]);
     expect((await desk.law.calculate({ rule: 'IT-ORD-3H', start: '2026-02-25T10:00:00+05:30' })).clocks[0].due).toBe(
       '2026-02-25T13:00:00+05:30',
     );
     expect((await desk.law.calculate({ kind: 'account', receivedAt: '2026-02-25T10:00:00+05:30' })).explanations.length).toBeGreaterThan(0);
+  });
+
+  it('go back to a rulebook the desk went by before, previewed like any other', async () => {
+    const [, first] = await desk.law.history();
+    const { problems, version, job } = await desk.law.previewRulebook({ hash: first.hash });
+    expect([problems, version]).toEqual([[], '2026.11']);
+    expect((await finished(job)).answer).toMatchObject({ moved: 2 });
+    await expect(desk.law.previewRulebook({ hash: '0'.repeat(64) })).rejects.toMatchObject({ code: 'not-found' });
   });
 
   it('sound an alarm through the shell, list it and take its acknowledgement', async () => {
@@ -103,7 +119,7 @@ describe('the operations of the window', () => {
     expect(await heard).toMatchObject({ title: ref, body: expect.stringContaining('IT-ORD-3H ends in 85 minutes') });
     const { alarms } = await desk.law.alarms();
     expect(alarms).toMatchObject([{ ref, rule: 'IT-ORD-3H', step: '50%' }]);
-    expect((await desk.desk.status()).clocks).toEqual({ state: 'watching', until: null, unacknowledged: 1 });
+    expect((await desk.desk.status()).clocks).toEqual({ state: 'watching', until: null, unacknowledged: 1, sounded: [] });
     expect(await desk.law.acknowledgeAlarm({ ref, rule: 'IT-ORD-3H', step: '50%' })).toEqual({ alarms: [], total: 0 });
     expect(made.badges.at(-1)).toBe(0);
   });

@@ -4,7 +4,17 @@ import { addCase, caseView } from '../../src-main/cases/index.ts';
 import { pendingAdoptions } from '../../src-main/desk/adopted.ts';
 import { nowOf } from '../../src-main/desk/desk.ts';
 import { reevaluate } from '../../src-main/law/index.ts';
-import { checkEdited, listPlatforms, type Profile, profileHistory, profileVersion, saveProfile } from '../../src-main/platforms/index.ts';
+import {
+  checkEdited,
+  listPlatforms,
+  type Profile,
+  profileHistory,
+  profileText,
+  profileVersion,
+  readOfferedProfile,
+  recordProfileExport,
+  saveProfile,
+} from '../../src-main/platforms/index.ts';
 import { contentCase, makeDesk, type TestDesk } from '../support/desk.ts';
 import { faultOf } from '../support/faults.ts';
 
@@ -95,5 +105,24 @@ describe('an edited profile', () => {
     const head = made.desk.journal.head();
     expect(faultOf(() => save(over as Partial<Profile>, reason))).toMatchObject({ code, message: expect.stringMatching(message) });
     expect(made.desk.journal.head()).toEqual(head);
+  });
+});
+
+describe('a profile as a file', () => {
+  it('leaves as it is in force, which the record says, and is read again as the same profile', () => {
+    const { content, hash, version } = profileText(made.desk, 'cocial');
+    recordProfileExport(made.desk, { name: 'cocial', hash, sha256: hash });
+    expect(version).toBe(profile().version);
+    expect(readOfferedProfile(made.desk, content)).toMatchObject({ profile: profile(), problems: [] });
+    expect(verifyDesk(made.desk, { deep: true }).problems).toEqual([]);
+  });
+
+  it('that cannot be used is named by line and field, and nothing is adopted', () => {
+    const broken = profileText(made.desk, 'cocial').content.replace('"prefix": "COC"', '"prefix": "coc"');
+    const { profile: read, problems } = readOfferedProfile(made.desk, broken);
+    expect(read).toBeNull();
+    expect(problems).toEqual([{ line: expect.any(Number), field: 'prefix', message: 'is not three capital letters' }]);
+    expect(readOfferedProfile(made.desk, 'no JSON').problems[0]?.message).toBe('is not JSON');
+    expect(profileHistory(made.desk, 'cocial')).toHaveLength(1);
   });
 });

@@ -19,9 +19,10 @@ export type RuleEdit = z.infer<typeof ruleEditSchema>;
 /** The longest text of a rulebook that is read, in characters. */
 export const longestRulebook = 5_000_000;
 
-/** What is offered to the desk: the text of a rulebook or of a signed file, or a change of one rule in force. */
+/** What is offered to the desk: the text of a rulebook or of a signed file, one it went by before, or a change of one rule in force. */
 export const offerSchema = z.union([
   z.strictObject({ content: z.string().max(longestRulebook) }),
+  z.strictObject({ hash: z.string().regex(/^[0-9a-f]{64}$/, 'is not a content hash') }),
   z.strictObject({ edit: ruleEditSchema, version: z.string().trim().min(1).max(60).optional() }),
 ]);
 export type Offer = z.infer<typeof offerSchema>;
@@ -47,9 +48,15 @@ export interface ChangedRule extends RuleLine {
   fields: FieldChange[];
 }
 
+/** A rule that was not there: what it says otherwise than the version it follows, or all it says where it follows none. */
+export interface AddedRule extends RuleLine {
+  follows: string | null;
+  fields: FieldChange[];
+}
+
 /** What one rulebook says otherwise than another, rule by rule and field by field. */
 export interface RulebookDiff {
-  added: RuleLine[];
+  added: AddedRule[];
   removed: RuleLine[];
   changed: ChangedRule[];
   /** Everything that is no rule: counting, figures, hints, sources, notes and the test of intimations. */

@@ -26,6 +26,13 @@ export interface EndedPause extends TargetPause {
   endedBy: 'person' | 'mail';
 }
 
+/** A target that was put off: when, from which date, and why. Instants are UTC. */
+export interface TargetExtension {
+  at: string;
+  was: string;
+  reason: string;
+}
+
 /**
  * The date the desk set for one case. Instants are UTC with milliseconds. While paused, `due` is what it was when the pause
  * began; the pause is added when it ends.
@@ -37,4 +44,6 @@ export interface OwnTarget {
   working: WorkingCount | null;
   paused: TargetPause | null;
   pauses: EndedPause[];
+  /** Absent where it was never put off. */
+  extensions?: TargetExtension[];
 }

@@ -1,9 +1,10 @@
-import type { OpenAlarm } from './alarm.ts';
+import type { AlarmStep, OpenAlarm } from './alarm.ts';
 import type { Calendar, Weekday } from './calendar.ts';
 import type { MovedCases, RulebookDiff, SignedBy } from './change.ts';
 import type { ClockView } from './clock.ts';
+import type { ClockExplanation } from './explanation.ts';
 import type { Contact, Rota } from './rota.ts';
-import type { Rulebook } from './rulebook.ts';
+import type { Rule, Rulebook, Target } from './rulebook.ts';
 
 /** One thing wrong with a file of data: the line (from 1, null where it cannot be told), the field, and what is wrong. */
 export interface FileProblem {
@@ -131,15 +132,19 @@ export interface WhatIfAnswer {
 }
 
 export interface CalculatorAnswer extends ClockList {
-  explanations: { rule: string; text: string }[];
+  explanations: ClockExplanation[];
 }
 
-/** Why a clock of a case stands where it stands: steps, notes, and the same as text to be copied; `clock` as it is shown. */
-export interface CaseExplanation {
-  steps: { text: string; at?: string }[];
-  notes: string[];
-  text: string;
+/** Why a clock of a case stands where it stands; `clock` as it is shown, `rulebook` the one that speaks for the case. */
+export interface CaseExplanation extends ClockExplanation {
   clock: ClockView;
+  rulebook: { hash: string; version: string; asOf: string };
+}
+
+/** The rules and targets behind the clocks of a case, in the rulebook that speaks for it; one it lacks is left out. */
+export interface CaseRules {
+  rulebook: { hash: string; version: string; asOf: string };
+  rules: (Rule | Target)[];
 }
 
 /** The rota, and who is on call now. */
@@ -163,4 +168,6 @@ export interface WatchStatus {
   until: string | null;
   /** Alarms shown that nobody has acknowledged. */
   unacknowledged: number;
+  /** What sounded while the desk is locked, the latest first: ticket, rule and time, and nothing else. UTC. */
+  sounded: { ref: string; rule: string; step: AlarmStep; due: string }[];
 }

@@ -1,5 +1,5 @@
 import { weekdays } from '../contract/calendar.ts';
-import type { Calendar } from '../contract.ts';
+import type { Calendar, DayOff } from '../contract.ts';
 import { dateOf, istDay, lastSecondOfDay, utc } from './time.ts';
 
 /** 1 January 1970 was a Thursday. */
@@ -55,4 +55,16 @@ export function workingDaysBetween(fromIso: string, untilIso: string, calendar: 
   let count = 0;
   for (let day = istDay(Date.parse(fromIso)) + 1; day <= until; day += 1) if (isWorkingDay(day, calendar)) count += 1;
   return count;
+}
+
+/** The weekly days off and holidays from the IST day of `fromIso` up to and with that of `untilIso`, in order. */
+export function daysOffBetween(fromIso: string, untilIso: string, calendar: Calendar): DayOff[] {
+  const until = istDay(Date.parse(untilIso));
+  const found: DayOff[] = [];
+  for (let day = istDay(Date.parse(fromIso)); day <= until; day += 1) {
+    if (isWorkingDay(day, calendar)) continue;
+    const date = dateOf(day);
+    found.push({ date, weekday: weekdayOf(day), name: calendar.holidays.find((one) => one.date === date)?.name ?? null });
+  }
+  return found;
 }

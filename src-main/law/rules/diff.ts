@@ -1,4 +1,4 @@
-import type { ChangedRule, FieldChange, Rule, Rulebook, RulebookDiff, RuleLine, Target } from '../contract.ts';
+import type { AddedRule, ChangedRule, FieldChange, Rule, Rulebook, RulebookDiff, RuleLine, Target } from '../contract.ts';
 
 type Source = Rule | Target;
 
@@ -7,7 +7,7 @@ export function diffRulebooks(was: Rulebook, now: Rulebook): RulebookDiff {
   const before = byId(was);
   const after = byId(now);
   return {
-    added: [...after.values()].filter(({ id }) => !before.has(id)).map(lineOf),
+    added: [...after.values()].filter(({ id }) => !before.has(id)).map((source) => addedRule(source, now)),
     removed: [...before.values()].filter(({ id }) => !after.has(id)).map(lineOf),
     changed: [...after.values()].flatMap((source) => changedRule(before.get(source.id), source)),
     other: changedFields(withoutRules(was), withoutRules(now)),
@@ -32,6 +32,22 @@ function lineOf(source: Source): RuleLine {
     from: source.from,
     until: source.until,
   };
+}
+
+/** The version of the same duty that was in force the day before, as the new rulebook has it. */
+function followedBy(source: Source, { rules }: Rulebook): Rule | null {
+  if (!('family' in source) || source.from === null) return null;
+  const from = source.from;
+  const earlier = rules.filter(({ family, from: other }) => family === source.family && (other ?? '') < from);
+  return earlier.sort((a, b) => (b.from ?? '').localeCompare(a.from ?? ''))[0] ?? null;
+}
+
+function addedRule(source: Source, book: Rulebook): AddedRule {
+  const follows = followedBy(source, book);
+  const fields = changedFields({ ...follows }, { ...source }).filter(
+    ({ field, was, now }) => field !== 'id' && field !== 'family' && (was !== null || now !== null),
+  );
+  return { ...lineOf(source), follows: follows?.id ?? null, fields };
 }
 
 function changedRule(was: Source | undefined, now: Source): ChangedRule[] {

@@ -1,4 +1,4 @@
-import type { Clock, ClockInput, Rulebook } from '../contract.ts';
+import type { Calendar, Clock, ClockExplanation, ClockInput, Rulebook } from '../contract.ts';
 import { findSource, isRule } from './compile.ts';
 import { type Explanation, explainClock } from './explain.ts';
 import { sayDate } from './time.ts';
@@ -9,6 +9,19 @@ import { sayDate } from './time.ts';
  */
 export function explanationText(clock: Clock, input: ClockInput, rulebook: Rulebook, ref: string | null): string {
   return blockOf(clock, explainClock(clock, input, rulebook), rulebook, ref);
+}
+
+/** What an explanation is made with: the ticket, or null without a case, and the calendar whose days off are named. */
+export interface ExplainWith {
+  ref: string | null;
+  calendar: Calendar | null;
+}
+
+/** Everything there is to say about one clock: steps, notes, the block of text, and its rule or target. */
+export function explanationOf(clock: Clock, input: ClockInput, rulebook: Rulebook, { ref, calendar }: ExplainWith): ClockExplanation {
+  const told = explainClock(clock, input, rulebook, calendar);
+  const source = findSource(clock.rule, rulebook) ?? null;
+  return { ...told, rule: clock.rule, text: blockOf(clock, told, rulebook, ref), source };
 }
 
 function blockOf(clock: Clock, { steps, notes }: Explanation, rulebook: Rulebook, ref: string | null): string {

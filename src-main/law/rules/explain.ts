@@ -1,88 +1,138 @@
 import { ownTargetId } from '../contract/target.ts';
-import type { Clock, ClockInput, Rule, Rulebook, Target } from '../contract.ts';
+import type { Calendar, Clock, ClockInput, DayOff, ExplanationStep, Rule, Rulebook, Target } from '../contract.ts';
+import { daysOffBetween } from './calendar.ts';
 import { dutiesFor, findSource, isRule } from './compile.ts';
 import { entryFor } from './compute.ts';
 import { explainOwnTarget } from './own-target.ts';
 import { dateOf, istDay, sayDate, sayIst, showIst } from './time.ts';
 
 export interface Explanation {
-  /** From receipt to the due second; `at` is an instant in IST as shown to a person. */
-  steps: { text: string; at?: string }[];
+  /** From receipt to the due second. */
+  steps: ExplanationStep[];
   notes: string[];
 }
 
-type Step = Explanation['steps'][number];
-
-/** Why a clock stands where it stands, in sentences an officer can defend: version, start, counting, due second, stop. */
-export function explainClock(clock: Clock, input: ClockInput, rulebook: Rulebook): Explanation {
+/**
+ * Why a clock stands where it stands, in sentences an officer can defend: version, start, counting, due second, stop. With a
+ * calendar, also which days off the clock ran through.
+ */
+export function explainClock(clock: Clock, input: ClockInput, rulebook: Rulebook, calendar: Calendar | null = null): Explanation {
   if (clock.rule === ownTargetId && input.target) return { steps: explainOwnTarget(clock, input.target), notes: [] };
   const source = findSource(clock.rule, rulebook);
   if (!source)
     return { steps: [], notes: [`The rulebook ${rulebook.version} has no rule ${clock.rule}; the clock was made with another one.`] };
-  const rule = isRule(source) ? source : null;
-  const steps: Step[] = [
+  const steps: ExplanationStep[] = [
     {
+      what: 'received',
       text: `Received ${sayIst(input.receivedAt)} (stored as ${input.receivedAt}); law counts in Indian Standard Time.`,
       at: showIst(input.receivedAt),
+      values: { stored: input.receivedAt },
     },
-    versionStep(source, rule, rulebook),
+    versionStep(source, rulebook),
     startStep(clock),
-    ...countingSteps(clock, source, rulebook),
+    ...countingSteps(clock, source, rulebook, calendar),
     ...endSteps(clock, input),
   ];
   return { steps, notes: notesOf(clock, source, input, rulebook) };
 }
 
-function versionStep(source: Rule | Target, rule: Rule | null, rulebook: Rulebook): Step {
-  if (!rule) return { text: `${source.id} is a target of this desk, not a limit of law.` };
-  const from = rule.from ? `from ${sayDate(rule.from)}` : 'without a first day';
-  const until = rule.until ? ` until ${sayDate(rule.until)}` : '';
+function versionStep(source: Rule | Target, rulebook: Rulebook): ExplanationStep {
+  if (!isRule(source))
+    return { what: 'target', text: `${source.id} is a target of this desk, not a limit of law.`, values: { rule: source.id } };
+  const { id, instrument, cite, from, until } = source;
+  const since = from ? `from ${sayDate(from)}` : 'without a first day';
+  const last = until ? ` until ${sayDate(until)}` : '';
   return {
-    text: `${rule.id}: ${rule.instrument}, ${rule.cite}, in force ${from}${until} at the instant of receipt. ${rulebook.counting.version}`,
+    what: 'version',
+    text: `${id}: ${instrument}, ${cite}, in force ${since}${last} at the instant of receipt. ${rulebook.counting.version}`,
+    law: rulebook.counting.version,
+    values: { rule: id, instrument, cite, from: from ?? '', until: until ?? '' },
   };
 }
 
-function startStep(clock: Clock): Step {
-  if (clock.start === null) return { text: `The clock waits for: ${clock.waitsFor ?? 'its event'}.` };
-  return { text: `The clock starts at ${sayIst(clock.start)}.`, at: showIst(clock.start) };
+function startStep({ start, waitsFor }: Clock): ExplanationStep {
+  if (start !== null) return { what: 'start', text: `The clock starts at ${sayIst(start)}.`, at: showIst(start) };
+  const event = waitsFor ?? 'its event';
+  return { what: 'waits', text: `The clock waits for: ${event}.`, values: { event } };
 }
 
-function countingSteps(clock: Clock, source: Rule | Target, rulebook: Rulebook): Step[] {
+function countingSteps(clock: Clock, source: Rule | Target, rulebook: Rulebook, calendar: Calendar | null): ExplanationStep[] {
   if (clock.due === null || clock.start === null)
-    return source.n === null && !isOwnDate(source) ? [{ text: 'No number is fixed: a duty without a due date.' }] : [];
-  const due: Step = { text: `Due ${sayIst(clock.due)}; an act in that second is in time.`, at: showIst(clock.due) };
-  if (isOwnDate(source)) return [{ text: 'The instrument itself fixes the date.' }, due];
-  const closing = clock.internal ? [] : [{ text: rulebook.counting.weekends }, { text: rulebook.counting.pauses }];
-  return [{ text: sayCounting(clock, source) }, ...closing, due];
+    return source.n === null && !isOwnDate(source) ? [{ what: 'no-number', text: 'No number is fixed: a duty without a due date.' }] : [];
+  const text = `Due ${sayIst(clock.due)}; an act in that second is in time.`;
+  const due: ExplanationStep = { what: 'due', text, at: showIst(clock.due) };
+  if (isOwnDate(source)) return [{ what: 'own-date', text: 'The instrument itself fixes the date.' }, due];
+  const closing = clock.internal ? [] : runsThrough(clock.start, clock.due, rulebook, calendar);
+  return [...countSteps(clock, source), ...closing, due];
 }
 
 function isOwnDate(source: Rule | Target): boolean {
   return isRule(source) && source.ownDate === true;
 }
 
+function runsThrough(start: string, due: string, { counting }: Rulebook, calendar: Calendar | null): ExplanationStep[] {
+  return [
+    { what: 'weekends', text: counting.weekends, law: counting.weekends },
+    ...daysOffSteps(start, due, calendar),
+    { what: 'pauses', text: counting.pauses, law: counting.pauses },
+  ];
+}
+
+/** A longer period holds so many Sundays that a list of them says nothing. */
+const longestListedMs = 40 * 86_400_000;
+
+function daysOffSteps(start: string, due: string, calendar: Calendar | null): ExplanationStep[] {
+  if (calendar === null || due <= start || Date.parse(due) - Date.parse(start) > longestListedMs) return [];
+  const days = daysOffBetween(start, due, calendar);
+  if (days.length === 0) return [];
+  const text = `The clock ran on through ${days.map(sayDayOff).join(', ')} (calendar ${calendar.id}, version ${calendar.version}).`;
+  return [{ what: 'days-off', text, days, values: { calendar: calendar.id, version: calendar.version } }];
+}
+
+const weekdayWords = { mon: 'Monday', tue: 'Tuesday', wed: 'Wednesday', thu: 'Thursday', fri: 'Friday', sat: 'Saturday', sun: 'Sunday' };
+
+function sayDayOff({ date, weekday, name }: DayOff): string {
+  return `${weekdayWords[weekday]} ${sayDate(date)}${name ? ` (${name})` : ''}`;
+}
+
 const unitWords = { min: 'minutes', h: 'hours', d: 'days', m: 'months', y: 'years' } as const;
 
-function sayCounting(clock: Clock, source: Rule | Target): string {
-  const plural = source.unit ? unitWords[source.unit] : '';
-  const amount = `${source.n} ${source.n === 1 ? plural.slice(0, -1) : plural}`;
-  if (source.sense === 'back') return `${amount} are counted back from the start, exactly.`;
-  if (source.unit === 'h' || source.unit === 'min') return `${amount} are counted exactly from the start.`;
-  const day = sayDate(dateOf(istDay(Date.parse(clock.start ?? ''))));
-  const how = source.unit === 'd' ? 'the last day' : 'the same day of the month, or the last one where there is none,';
-  const minimum = source.sense === 'min' ? ' As a minimum, disposal is allowed only after that second and without a hold.' : '';
-  return `${amount}: the day of the start (${day}) is left out and ${how} counts until 23:59:59 IST.${minimum}`;
+function countSteps({ start }: Clock, source: Rule | Target): ExplanationStep[] {
+  const { n, unit, sense } = source;
+  const plural = unit ? unitWords[unit] : '';
+  const amount = `${n} ${n === 1 ? plural.slice(0, -1) : plural}`;
+  const counted = { n: n ?? 0, unit: unit ?? '' };
+  if (sense === 'back') return [{ what: 'count-back', text: `${amount} are counted back from the start, exactly.`, values: counted }];
+  if (unit === 'h' || unit === 'min')
+    return [{ what: 'count-exact', text: `${amount} are counted exactly from the start.`, values: counted }];
+  const date = dateOf(istDay(Date.parse(start ?? '')));
+  const how = unit === 'd' ? 'the last day' : 'the same day of the month, or the last one where there is none,';
+  const step: ExplanationStep = {
+    what: unit === 'd' ? 'count-days' : 'count-months',
+    text: `${amount}: the day of the start (${sayDate(date)}) is left out and ${how} counts until 23:59:59 IST.`,
+    values: { ...counted, date },
+  };
+  if (sense !== 'min') return [step];
+  return [step, { what: 'minimum', text: 'As a minimum, disposal is allowed only after that second and without a hold.' }];
 }
 
-function endSteps(clock: Clock, input: ClockInput): Step[] {
+function endSteps(clock: Clock, input: ClockInput): ExplanationStep[] {
   if (clock.stoppedAt === null) return [];
   const at = showIst(clock.stoppedAt);
-  if (clock.state === 'stopped') return [{ text: `Stopped by the act of ${sayIst(clock.stoppedAt)}.`, at }];
-  return [{ text: `Withdrawn at ${sayIst(clock.stoppedAt)} by ${withdrawnBy(clock.stoppedAt, input)}.`, at }];
+  if (clock.state === 'stopped') return [{ what: 'stopped', text: `Stopped by the act of ${sayIst(clock.stoppedAt)}.`, at }];
+  const what = withdrawnBy(clock.stoppedAt, input);
+  return [{ what, text: `Withdrawn at ${sayIst(clock.stoppedAt)} by ${withdrawers[what]}.`, at }];
 }
 
-function withdrawnBy(at: string, { moments }: ClockInput): string {
-  if (moments?.verdictWithdrawn === at) return 'a recorded verdict that the order is not valid';
-  return moments?.withdrawn === at ? 'the complainant' : 'the end of the case without an answer due';
+const withdrawers = {
+  'withdrawn-by-verdict': 'a recorded verdict that the order is not valid',
+  'withdrawn-by-complainant': 'the complainant',
+  'withdrawn-by-end': 'the end of the case without an answer due',
+} as const;
+
+function withdrawnBy(at: string, { moments }: ClockInput): keyof typeof withdrawers {
+  if (moments?.verdictWithdrawn === at) return 'withdrawn-by-verdict';
+  return moments?.withdrawn === at ? 'withdrawn-by-complainant' : 'withdrawn-by-end';
 }
 
 function notesOf(clock: Clock, source: Rule | Target, input: ClockInput, rulebook: Rulebook): string[] {

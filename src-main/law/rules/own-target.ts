@@ -1,5 +1,5 @@
 import { ownTargetId } from '../contract/target.ts';
-import type { Calendar, Clock, ClockInput, OwnTarget } from '../contract.ts';
+import type { Calendar, Clock, ClockInput, ExplanationStep, OwnTarget } from '../contract.ts';
 import { addWorkingDays, workingDaysBetween } from './calendar.ts';
 import { eventAt } from './input.ts';
 import { sayIst, showIst, utc } from './time.ts';
@@ -57,21 +57,55 @@ const pauseWords = {
 } as const;
 
 /** The steps of the explanation of a case's own target. */
-export function explainOwnTarget(clock: Clock, target: OwnTarget): { text: string; at?: string }[] {
-  const { working } = target;
+export function explainOwnTarget(clock: Clock, target: OwnTarget): ExplanationStep[] {
   return [
-    { text: 'This date was set by the desk for this case. It is no limit of law, and no clock of law looks at it.' },
-    { text: `Set ${sayIst(target.setAt)}${target.reason ? `: ${target.reason}` : '.'}`, at: showIst(target.setAt) },
-    ...(working
-      ? [{ text: `Counted as ${working.days} working days by the calendar ${working.calendar}, version ${working.version}.` }]
-      : []),
-    ...target.pauses.map(({ at, until, code, text, endedBy }) => ({
-      text: `Paused from ${sayIst(at)} to ${sayIst(until)}: ${pauseWords[code]}${text ? ` (${text})` : ''}; ended by ${endedBy === 'mail' ? 'a message that came in' : 'a person'}.`,
-    })),
-    ...(target.paused
-      ? [{ text: `Paused since ${sayIst(target.paused.at)}: ${pauseWords[target.paused.code]}. The clocks of law run on.` }]
-      : []),
-    ...(clock.due ? [{ text: `Due ${sayIst(clock.due)}.`, at: showIst(clock.due) }] : []),
-    ...(clock.stoppedAt ? [{ text: `Ended ${sayIst(clock.stoppedAt)}.`, at: showIst(clock.stoppedAt) }] : []),
+    { what: 'own', text: 'This date was set by the desk for this case. It is no limit of law, and no clock of law looks at it.' },
+    setStep(target),
+    ...workingSteps(target),
+    ...pauseSteps(target),
+    ...extensionSteps(target),
+    ...(clock.due ? [{ what: 'own-due' as const, text: `Due ${sayIst(clock.due)}.`, at: showIst(clock.due) }] : []),
+    ...(clock.stoppedAt ? [{ what: 'own-ended' as const, text: `Ended ${sayIst(clock.stoppedAt)}.`, at: showIst(clock.stoppedAt) }] : []),
   ];
+}
+
+function setStep({ setAt, reason }: OwnTarget): ExplanationStep {
+  return {
+    what: 'own-set',
+    text: `Set ${sayIst(setAt)}${reason ? `: ${reason}` : '.'}`,
+    at: showIst(setAt),
+    values: { reason: reason ?? '' },
+  };
+}
+
+function workingSteps({ working }: OwnTarget): ExplanationStep[] {
+  if (!working) return [];
+  const { days, calendar, version } = working;
+  const text = `Counted as ${days} working days by the calendar ${calendar}, version ${version}.`;
+  return [{ what: 'own-working', text, values: { days, calendar, version } }];
+}
+
+function pauseSteps({ pauses, paused }: OwnTarget): ExplanationStep[] {
+  const ended = pauses.map(({ at, until, code, text, endedBy }): ExplanationStep => {
+    const why = `${pauseWords[code]}${text ? ` (${text})` : ''}`;
+    const who = endedBy === 'mail' ? 'a message that came in' : 'a person';
+    return {
+      what: 'own-paused',
+      text: `Paused from ${sayIst(at)} to ${sayIst(until)}: ${why}; ended by ${who}.`,
+      values: { from: showIst(at), until: showIst(until), code, text: text ?? '' },
+    };
+  });
+  if (!paused) return ended;
+  const { at, code } = paused;
+  const text = `Paused since ${sayIst(at)}: ${pauseWords[code]}. The clocks of law run on.`;
+  return [...ended, { what: 'own-stands', text, values: { from: showIst(at), code } }];
+}
+
+function extensionSteps({ extensions = [] }: OwnTarget): ExplanationStep[] {
+  return extensions.map(({ at, was, reason }) => ({
+    what: 'own-extended',
+    text: `Put off ${sayIst(at)}, from ${sayIst(was)}: ${reason}`,
+    at: showIst(at),
+    values: { was: showIst(was), reason },
+  }));
 }

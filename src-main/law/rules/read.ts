@@ -60,9 +60,15 @@ export function problemsOf(read: () => unknown): FileProblem[] {
     read();
     return [];
   } catch (error) {
-    if (error instanceof Fault && error.code === 'bad-input') return error.detail.problems as FileProblem[];
+    if (error instanceof Fault && error.code === 'bad-input') return problemsIn(error);
     throw error;
   }
+}
+
+/** What was wrong before the text was read, such as a field that may not be changed, has no line. */
+function problemsIn({ detail }: Fault): FileProblem[] {
+  const issues = (detail.issues ?? []) as { field: string; message: string }[];
+  return (detail.problems as FileProblem[] | undefined) ?? issues.map(({ field, message }) => ({ line: null, field, message }));
 }
 
 function parseJson(text: string, what: string): unknown {
@@ -86,8 +92,8 @@ function describe(issue: z.core.$ZodIssue, value: unknown, text: string): FilePr
   const owner = ownerOf(path, value);
   return {
     line: lineOf(text, path),
-    field: path.map(String).join('.'),
-    message: `${owner ? `${owner}: ` : ''}${issue.message}`,
+    field: path.map((part) => (part === '' ? '""' : String(part))).join('.'),
+    message: `${owner ? `${owner}: ` : ''}${path.at(-1) === '' ? 'a field has an empty name' : issue.message}`,
   };
 }
 

@@ -17,6 +17,7 @@ export interface Offered {
 
 function textOf(desk: Desk, offer: Offer): { content: string; signedBy: SignedBy | null } {
   if ('content' in offer) return openOffered(desk.db, offer.content);
+  if ('hash' in offer) return { content: rulebookText(desk, offer.hash).content, signedBy: null };
   const { rulebook } = currentRulebook(desk.db);
   return { content: editRulebook(rulebook, offer.edit, offer.version ?? freeVersion(desk, rulebook.version)), signedBy: null };
 }
@@ -31,8 +32,8 @@ function freeVersion(desk: Desk, version: string): string {
 }
 
 /**
- * Reads what was offered: the text of a rulebook, of a signed file, or a change of one rule in force.
- * Faults: bad-input with `problems` (line and field); not-found for a change of a rule that is not there.
+ * Reads what was offered: the text of a rulebook, of a signed file, one the desk went by before, or a change of one rule in force.
+ * Faults: bad-input with `problems` (line and field); not-found for a change of a rule, or a rulebook, that is not there.
  */
 export function readOffer(desk: Desk, offer: Offer): Offered {
   const { content, signedBy } = textOf(desk, offer);

@@ -1,18 +1,30 @@
 import type { CaseKind, Facts } from '../../cases/contract.ts';
 import { readCaseFile } from '../../cases/index.ts';
 import { type CaseFile, clockInputOf, readTicket } from '../../cases/rules.ts';
-import { adoptedRulebook, currentProfile, currentRulebook, rulebookOfCase, servedPlatforms } from '../../desk/adopted.ts';
+import { adoptedRulebook, currentCalendars, currentProfile, currentRulebook, servedPlatforms } from '../../desk/adopted.ts';
+import { bundledCalendars } from '../../desk/calendars.ts';
 import { type Desk, nowOf } from '../../desk/desk.ts';
 import { badInput, Fault } from '../../desk/faults.ts';
 import { classesOf } from '../../platforms/rules.ts';
-import type { CalculatorAnswer, CaseExplanation, Clock, ClockInput, ClockList, ClockView, Rulebook, WhatIfAnswer } from '../contract.ts';
+import type {
+  CalculatorAnswer,
+  Calendar,
+  CaseExplanation,
+  CaseRules,
+  Clock,
+  ClockInput,
+  ClockList,
+  ClockView,
+  Rulebook,
+  WhatIfAnswer,
+} from '../contract.ts';
 import {
   clockByRule,
   clocksAnswer,
   computeClocks,
   differences,
-  explainClock,
-  explanationText,
+  explanationOf,
+  findSource,
   ruleAnswer,
   rulebookAsOf,
   viewClock,
@@ -119,18 +131,21 @@ export type Calculation = Plain | { rule: string; start: string };
 export function calculate(desk: Desk, ask: Calculation): CalculatorAnswer {
   const book = currentRulebook(desk.db);
   const { hash, rulebook } = book;
+  const told = { ref: null, calendar: calendarOf(desk) };
   if ('rule' in ask) {
     const clock = clockByRule(ask.rule, ask.start, rulebook);
     const input: ClockInput = { kind: 'unsorted', receivedAt: ask.start, facts: {}, classes: {} };
-    const explanations = clock ? [{ rule: ask.rule, text: explanationText(clock, input, rulebook, null) }] : [];
+    const explanations = clock ? [explanationOf(clock, input, rulebook, told)] : [];
     return { ...ruleAnswer(ask.rule, ask.start, rulebook, nowOf(desk)), rulebook: { hash, version: rulebook.version }, explanations };
   }
   const input = plainInput(desk, ask);
-  const explanations = computeClocks(input, rulebook).map((clock) => ({
-    rule: clock.rule,
-    text: explanationText(clock, input, rulebook, null),
-  }));
+  const explanations = computeClocks(input, rulebook).map((clock) => explanationOf(clock, input, rulebook, told));
   return { ...listOf(input, book, nowOf(desk)), explanations };
+}
+
+/** The calendar whose days off an explanation names; no clock of law is counted by it. */
+function calendarOf(desk: Desk): Calendar | null {
+  return currentCalendars(desk.db)[0]?.calendar ?? bundledCalendars()[0]?.calendar ?? null;
 }
 
 /** Explains one clock of a case, under the rulebook that speaks for the case. Faults: not-found. */
@@ -138,11 +153,23 @@ export function explainOfCase(desk: Desk, refText: string, rule: string): CaseEx
   const file = mustRead(desk, refText);
   const clock: Clock | undefined = file.clocks.now.find((one) => one.rule === rule);
   if (!clock) throw new Fault('not-found', `No clock ${rule} runs on this case.`);
-  const rulebook = rulebookOfCase(desk.db, file);
+  const book = bookOfFile(desk, file);
   const input = clockInputOf(file, classesOf(currentProfile(desk.db, file.platform)));
   return {
-    ...explainClock(clock, input, rulebook),
-    text: explanationText(clock, input, rulebook, file.ref),
-    clock: viewClock(clock, rulebook, nowOf(desk)),
+    ...explanationOf(clock, input, book.rulebook, { ref: file.ref, calendar: calendarOf(desk) }),
+    clock: viewClock(clock, book.rulebook, nowOf(desk)),
+    rulebook: named(book),
   };
+}
+
+/** The rules and targets behind the clocks of a case. Fault: not-found. */
+export function rulesOfCase(desk: Desk, refText: string): CaseRules {
+  const file = mustRead(desk, refText);
+  const book = bookOfFile(desk, file);
+  const rules = file.clocks.now.flatMap(({ rule }) => findSource(rule, book.rulebook) ?? []);
+  return { rulebook: named(book), rules };
+}
+
+function named({ hash, rulebook: { version, asOf } }: Book): CaseRules['rulebook'] {
+  return { hash, version, asOf };
 }

@@ -40,6 +40,8 @@ const longestSleepMs = 60_000;
 /** An alarm this much behind its instant was missed, and is told as such. */
 const lateAfterMs = 90_000;
 const casesASlice = 50;
+/** As many alarms as the unlock screen has room for. */
+const mostSounded = 20;
 
 interface OpenDesk {
   desk: Desk;
@@ -53,7 +55,7 @@ interface OpenDesk {
 interface LockedDesk {
   until: number;
   ahead: SubjectAlarm[];
-  sounded: Set<string>;
+  sounded: Map<string, SubjectAlarm>;
   open: number;
   quietHours: Rota['quiet'];
 }
@@ -97,7 +99,7 @@ export function createWatch(ports: WatchPorts): Watch {
 
   return {
     begin(desk) {
-      open = { desk, unrecorded: new Set(), whileLocked: locked?.sounded ?? new Set(), quiet: 0 };
+      open = { desk, unrecorded: new Set(), whileLocked: new Set(locked?.sounded.keys()), quiet: 0 };
       locked = null;
       stop();
       takeBack = ports.later(() => void tick(), 0);
@@ -121,9 +123,15 @@ export function createWatch(ports: WatchPorts): Watch {
 }
 
 function statusOf(open: OpenDesk | null, locked: LockedDesk | null, nowMs: number): WatchStatus {
-  if (open) return { state: 'watching', until: null, unacknowledged: countOpenAlarms(open.desk.db) };
-  if (locked === null || nowMs > locked.until) return { state: 'off', until: null, unacknowledged: 0 };
-  return { state: 'locked', until: isoInstant(locked.until), unacknowledged: locked.open + locked.sounded.size };
+  if (open) return { state: 'watching', until: null, unacknowledged: countOpenAlarms(open.desk.db), sounded: [] };
+  if (locked === null || nowMs > locked.until) return { state: 'off', until: null, unacknowledged: 0, sounded: [] };
+  const told = [...locked.sounded.values()].reverse().slice(0, mostSounded);
+  return {
+    state: 'locked',
+    until: isoInstant(locked.until),
+    unacknowledged: locked.open + locked.sounded.size,
+    sounded: told.map(({ ref, rule, step, due }) => ({ ref, rule, step, due })),
+  };
 }
 
 /** The earliest instant at which something is to be done, or null. */
@@ -136,7 +144,7 @@ function keepForLock(desk: Desk, failed: (error: unknown) => void): LockedDesk |
   try {
     const until = desk.clock.now() + keptMs;
     const ahead = alarmsToKeep(desk, nowOf(desk), isoInstant(until));
-    return { until, ahead, sounded: new Set(), open: countOpenAlarms(desk.db), quietHours: readRota(desk.db).quiet };
+    return { until, ahead, sounded: new Map(), open: countOpenAlarms(desk.db), quietHours: readRota(desk.db).quiet };
   } catch (error) {
     failed(error);
     return null;
@@ -191,7 +199,7 @@ function soundLocked(locked: LockedDesk, ports: WatchPorts, now: string): void {
   const isHushed = isQuiet({ contacts: [], shifts: [], leave: [], quiet: locked.quietHours }, now);
   const loud = [...latest.values()].filter(({ isShort }) => isShort || !isHushed);
   // What made no noise is told when the desk opens.
-  for (const alarm of loud) locked.sounded.add(keyOf(alarm));
+  for (const alarm of loud) locked.sounded.set(keyOf(alarm), alarm);
   for (const notice of noticesFor(loud, [], now)) ports.notify(notice);
   ports.setBadge(locked.open + locked.sounded.size);
 }

@@ -62,6 +62,12 @@ describe('a change of one rule', () => {
     expect(() => editRulebook(rulebook, { how: 'end', id: 'IT-NONE', until: '2027-01-31' })).toThrow(Fault);
   });
 
+  it('of what must stay is a problem at that field, though no line of a file is at fault', () => {
+    expect(problemsOf(() => editRulebook(rulebook, { how: 'correct', id: 'IT-RES-7D', changes: { family: 'X' } }))).toEqual([
+      { line: null, field: 'changes.family', message: 'cannot be changed: stored clocks go by it' },
+    ]);
+  });
+
   it('cannot take the name of a case’s own target', () => {
     const [target] = rulebook.targets;
     const text = JSON.stringify({ ...rulebook, targets: [{ ...target, id: 'DESK-OWN' }] });
@@ -81,10 +87,20 @@ describe('the difference of two rulebooks', () => {
       editRulebook(rulebook, { how: 'amend', id: 'IT-RES-7D', newId: 'IT-RES-5D', from: '2027-03-01', changes: { n: 5 } }),
     );
     const diff = diffRulebooks(rulebook, edited);
-    expect(diff.added).toMatchObject([{ id: 'IT-RES-5D', family: 'IT-RES', from: '2027-03-01', until: null }]);
+    expect(diff.added).toMatchObject([{ id: 'IT-RES-5D', family: 'IT-RES', from: '2027-03-01', until: null, follows: 'IT-RES-7D' }]);
+    expect(diff.added[0]?.fields).toContainEqual({ field: 'n', was: 7, now: 5 });
+    expect(diff.added[0]?.fields.map(({ field }) => field)).not.toContain('cite');
     expect(diff.changed).toMatchObject([{ id: 'IT-RES-7D', fields: [{ field: 'until', was: null, now: '2027-02-28' }] }]);
     expect(diff.other.map(({ field }) => field).sort()).toEqual(['name', 'version']);
     expect(diffRulebooks(edited, rulebook).removed.map(({ id }) => id)).toEqual(['IT-RES-5D']);
+  });
+
+  it('shows all that a rule says which follows none', () => {
+    const rule = { ...find('IT-DIR'), id: 'X-NEW', family: 'X-NEW' };
+    const [added] = diffRulebooks(rulebook, readRulebook(editRulebook(rulebook, { how: 'add', rule }))).added;
+    expect(added?.follows).toBeNull();
+    expect(added?.fields).toContainEqual({ field: 'cite', was: null, now: rule.cite });
+    expect(added?.fields.every(({ was, now }) => was === null && now !== null)).toBe(true);
   });
 });
 

@@ -1,11 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { Fault } from '../../../src-main/desk/faults.ts';
-import { clockByRule, computeClocks, explainClock, ruleAnswer } from '../../../src-main/law/rules.ts';
+import type { Calendar } from '../../../src-main/law/contract.ts';
+import { clockByRule, computeClocks, explainClock, explanationOf, ruleAnswer } from '../../../src-main/law/rules.ts';
 import { type Asked, clockOf, inputOf, ist, rulebook } from './support.ts';
 
 function explain(rule: string, asked: Asked) {
   return explainClock(clockOf(rule, asked), inputOf(asked), rulebook);
 }
+const calendar: Calendar = {
+  format: 1,
+  id: 'example',
+  title: 'Example',
+  version: '1',
+  weeklyOff: ['sun'],
+  years: [2026],
+  holidays: [{ date: '2026-08-15', name: 'Independence Day', check: false }],
+  sources: [],
+  notes: [],
+};
 const said = ({ steps, notes }: ReturnType<typeof explain>) => [...steps.map(({ text }) => text), ...notes].join('\n');
 
 describe('the explanation of a clock', () => {
@@ -14,6 +26,7 @@ describe('the explanation of a clock', () => {
     expect(steps[0]?.text).toContain('Received 20-02-2026 00:00:00 IST (stored as 2026-02-19T18:30:00.000Z)');
     expect(steps[1]?.text).toContain('IT-RES-7D: IT Rules 2021, rule 3(2)(a)(i), in force from 20-02-2026');
     expect(steps.at(-1)).toEqual({
+      what: 'due',
       text: 'Due 27-02-2026 23:59:59 IST; an act in that second is in time.',
       at: '2026-02-27T23:59:59+05:30',
     });
@@ -23,6 +36,40 @@ describe('the explanation of a clock', () => {
     expect(said(explain('IT-RES-7D', { kind: 'account', received: '2026-03-01 10:00:00' }))).toMatch(
       /Weekends and holidays count: section 10/,
     );
+  });
+
+  it('names each Sunday and holiday the clock ran through, when it is given a calendar', () => {
+    const asked = { kind: 'account', received: '2026-08-13 10:00:00' } as const;
+    const { steps } = explainClock(clockOf('IT-RES-7D', asked), inputOf(asked), rulebook, calendar);
+    const step = steps.find(({ what }) => what === 'days-off');
+    expect(step?.days).toEqual([
+      { date: '2026-08-15', weekday: 'sat', name: 'Independence Day' },
+      { date: '2026-08-16', weekday: 'sun', name: null },
+    ]);
+    expect(step?.text).toContain('Saturday 15-08-2026 (Independence Day), Sunday 16-08-2026 (calendar example, version 1)');
+    expect(steps.map(({ what }) => what)).toEqual(['received', 'version', 'start', 'count-days', 'weekends', 'days-off', 'pauses', 'due']);
+  });
+
+  it('lists no days off over a long period, and none for a target of the desk', () => {
+    const long = { kind: 'content', received: '2026-08-13 10:00:00', moments: { received: ist('2026-08-13 10:00:00') } } as const;
+    const removed = { ...long, moments: { ...long.moments, lastRemoval: ist('2026-08-14 10:00:00') } };
+    const sorts = (rule: string, asked: Asked) =>
+      explainClock(clockOf(rule, asked), inputOf(asked), rulebook, calendar).steps.map(({ what }) => what);
+    expect(sorts('IT-PRES-180D', removed)).toContain('weekends');
+    expect(sorts('IT-PRES-180D', removed)).not.toContain('days-off');
+    expect(sorts('DESK-FOREIGN', { kind: 'foreign-request', received: '2026-08-13 10:00:00' })).not.toContain('days-off');
+  });
+
+  it('marks the words of the rulebook, so that a window can keep them apart from its own', () => {
+    const asked = { kind: 'account', received: '2026-03-01 10:00:00' } as const;
+    const { text, source, steps } = explanationOf(clockOf('IT-RES-7D', asked), inputOf(asked), rulebook, { ref: 'REF', calendar });
+    expect(steps.filter(({ law }) => law).map(({ what, law }) => [what, law])).toEqual([
+      ['version', rulebook.counting.version],
+      ['weekends', rulebook.counting.weekends],
+      ['pauses', rulebook.counting.pauses],
+    ]);
+    for (const step of steps) expect(text).toContain(step.text);
+    expect(source).toMatchObject({ id: 'IT-RES-7D', gazette: expect.any(String) });
   });
 
   it('counts the version, the days left out and the hours for what they are', () => {

@@ -1,11 +1,43 @@
 import { act, entry, facts } from './act.ts';
+import { alarms, rota } from './alarms.ts';
+import { calendars } from './calendars.ts';
 import { caseWords } from './case.ts';
 import { common } from './common.ts';
 import { app, queue } from './desk.ts';
+import { duties } from './duties.ts';
+import { identity, people } from './identity.ts';
+import { law } from './law.ts';
+import { lawRoom } from './law-room.ts';
+import { platforms } from './platforms.ts';
 import { audit, intake, settings, today } from './rooms.ts';
 import { rules } from './rules.ts';
 import { fault, unlock } from './unlock.ts';
 import { words } from './words.ts';
 
 /** Every word of the window in English; the other languages have the same shape. */
-export const en = { common, words, rules, app, queue, case: caseWords, act, facts, entry, intake, today, audit, settings, unlock, fault };
+export const en = {
+  common,
+  words,
+  rules,
+  app,
+  queue,
+  law,
+  lawRoom,
+  case: caseWords,
+  act,
+  facts,
+  entry,
+  intake,
+  today,
+  audit,
+  settings,
+  unlock,
+  fault,
+  alarms,
+  rota,
+  duties,
+  platforms,
+  calendars,
+  identity,
+  people,
+};

@@ -2,7 +2,6 @@
 export const unlock = {
   step: 'Step {{n}} of 3',
   title: 'Unlock the desk',
-  watch: 'After a restart of the machine, clocks are not watched until the desk is unlocked.',
   passphrase: 'Passphrase',
   recoveryCode: 'Recovery code',
   open: 'Unlock',

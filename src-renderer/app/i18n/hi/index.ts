@@ -1,8 +1,15 @@
 import type { en } from '../en/index.ts';
 import { act, entry, facts } from './act.ts';
+import { alarms, rota } from './alarms.ts';
+import { calendars } from './calendars.ts';
 import { caseWords } from './case.ts';
 import { common } from './common.ts';
 import { app, queue } from './desk.ts';
+import { duties } from './duties.ts';
+import { identity, people } from './identity.ts';
+import { law } from './law.ts';
+import { lawRoom } from './law-room.ts';
+import { platforms } from './platforms.ts';
 import { audit, intake, settings, today } from './rooms.ts';
 import { rules } from './rules.ts';
 import { fault, unlock } from './unlock.ts';
@@ -15,6 +22,8 @@ export const hi: typeof en = {
   rules,
   app,
   queue,
+  law,
+  lawRoom,
   case: caseWords,
   act,
   facts,
@@ -25,4 +34,11 @@ export const hi: typeof en = {
   settings,
   unlock,
   fault,
+  alarms,
+  rota,
+  duties,
+  platforms,
+  calendars,
+  identity,
+  people,
 };

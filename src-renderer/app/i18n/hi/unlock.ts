@@ -3,7 +3,6 @@ import type { fault as englishFault, unlock as englishUnlock } from '../en/unloc
 export const unlock: typeof englishUnlock = {
   step: '3 में से चरण {{n}}',
   title: 'डेस्क खोलें',
-  watch: 'मशीन पुनः आरंभ होने के बाद, जब तक डेस्क नहीं खोला जाता, समय-सीमाओं पर निगरानी नहीं रहती।',
   passphrase: 'पासफ़्रेज़',
   recoveryCode: 'पुनर्प्राप्ति कोड',
   open: 'खोलें',
