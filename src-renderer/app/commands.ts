@@ -43,6 +43,11 @@ function useRoomCommands(): Command[] {
     { id: 'overdue', group: 'go', label: t('app.commands.overdue'), run: () => go.queue({ due: 'overdue' }) },
     { id: 'unsorted', group: 'go', label: t('app.commands.unsorted'), run: () => go.queue({ group: 'unsorted' }) },
     { id: 'confirm', group: 'go', label: t('app.commands.confirmReceipt'), run: () => go.queue({ confirmReceipt: true }) },
+    { id: 'alarms', group: 'go', label: t('alarms.title'), keys: 'B', run: go.alarms },
+    { id: 'duties', group: 'go', label: t('duties.title'), run: go.duties },
+    { id: 'law', group: 'go', label: t('app.rooms.law'), run: () => go.law() },
+    { id: 'calculator', group: 'go', label: t('app.commands.calculator'), keys: 'Ctrl D', run: go.calculator },
+    { id: 'platforms', group: 'go', label: t('platforms.title'), run: go.platforms },
     { id: 'audit', group: 'go', label: t('app.rooms.audit'), run: go.audit },
     { id: 'settings', group: 'go', label: t('app.rooms.settings'), run: go.settings },
   ];

@@ -1,9 +1,17 @@
-import { IconCircleCheck, IconDatabaseExport, IconKeyboard, IconLock, IconShieldExclamation } from '@tabler/icons-react';
+import {
+  IconBell,
+  IconBellOff,
+  IconCircleCheck,
+  IconDatabaseExport,
+  IconKeyboard,
+  IconLock,
+  IconShieldExclamation,
+} from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNow } from '../ui/desk-clock.ts';
 import { formatInstant, formatTime, istDayNumber } from '../ui/ist.ts';
 import { useActiveAt, useActivity } from './activity.ts';
-import { useDesk, useWorkspace, type Workspace } from './desk.tsx';
+import { useDesk, useStatus, useWorkspace, type Workspace } from './desk.tsx';
 import styles from './footer.module.css';
 import { useGo } from './navigation.ts';
 import { useOverlays } from './overlays.tsx';
@@ -58,7 +66,20 @@ function RecordState({ head, lastVerified }: Pick<Workspace, 'head' | 'lastVerif
   );
 }
 
-/** What one must be able to trust at a glance: the lock, the backup, the record. */
+function WatchState() {
+  const { t } = useText();
+  const go = useGo();
+  const { data: status } = useStatus();
+  const isOn = status?.clocks.state === 'watching';
+  return (
+    <button type="button" className={styles['item']} data-fails={!isOn || undefined} onClick={go.alarms}>
+      {isOn ? <IconBell size={14} aria-hidden /> : <IconBellOff size={14} aria-hidden />}
+      <span>{t(isOn ? 'alarms.watch.on' : 'alarms.watch.off')}</span>
+    </button>
+  );
+}
+
+/** What one must be able to trust at a glance: the lock, the watch over the clocks, the backup, the record. */
 export function Footer() {
   const { t } = useText();
   const { show } = useOverlays();
@@ -66,6 +87,7 @@ export function Footer() {
   return (
     <footer className={styles['footer']}>
       <LockState minutes={workspace.autoLockMinutes} />
+      <WatchState />
       <BackupState backup={workspace.lastBackup} />
       <RecordState head={workspace.head} lastVerified={workspace.lastVerified} />
       <span className={styles['grow']}>{workspace.person.name}</span>

@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { IconPlus, IconSearch, IconTerminal2 } from '@tabler/icons-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { Bell } from '../alarms/bell.tsx';
 import { useNow } from '../ui/desk-clock.ts';
 import { formatInstant } from '../ui/ist.ts';
 import { Keycap } from '../ui/keycap.tsx';
@@ -95,6 +96,7 @@ export function Header() {
         )}
       </div>
       <Clock />
+      <Bell />
       <Button
         className={styles['palette']}
         variant="subtle"

@@ -1,6 +1,7 @@
 import { Outlet, useRouter } from '@tanstack/react-router';
 import { ImportSheet } from '../intake/import-sheet.tsx';
 import { IntakeSheet } from '../intake/intake-sheet.tsx';
+import { useLearntRules } from '../law/use-learnt-rules.ts';
 import { useKeys } from '../ui/keys.ts';
 import { useWatchedCounts } from './count-watch.ts';
 import { DropZone } from './drop-zone.tsx';
@@ -9,6 +10,7 @@ import { Header } from './header.tsx';
 import { layersId, searchFieldId } from './ids.ts';
 import { KeysHelp } from './keys-help.tsx';
 import styles from './layout.module.css';
+import { useGo } from './navigation.ts';
 import { OverlaysProvider, useOverlays } from './overlays.tsx';
 import { openPalette, Palette } from './palette.tsx';
 import { usePreferences } from './preferences.tsx';
@@ -28,13 +30,16 @@ function useDeskKeys(): void {
   const { singleKeys } = usePreferences();
   const { history } = useRouter();
   const overlays = useOverlays();
+  const go = useGo();
   useKeys(
     {
       '/': focusSearch,
       '?': () => overlays.show('keys'),
       c: () => overlays.show('intake'),
+      b: () => go.alarms(),
       'mod+n': () => overlays.show('intake'),
       'mod+k': () => openPalette(),
+      'mod+d': () => go.calculator(),
       'mod+z': ({ target }) => (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement ? false : undoLast()),
       'alt+ArrowLeft': () => history.back(),
       'alt+ArrowRight': () => history.forward(),
@@ -47,6 +52,7 @@ function Desk() {
   const { t } = useText();
   useDeskKeys();
   useWatchedCounts();
+  useLearntRules();
   return (
     <>
       <button type="button" className="n-skip" onClick={skipToMain}>

@@ -19,8 +19,14 @@ export function useGo() {
     const toQueue = (next: QueueSearch, replace = false) => void navigate({ to: '/queue', search: next, replace });
     return {
       today: () => void navigate({ to: '/today' }),
+      alarms: () => void navigate({ to: '/alarms' }),
+      platforms: () => void navigate({ to: '/platforms' }),
+      duties: () => void navigate({ to: '/duties' }),
       audit: () => void navigate({ to: '/audit' }),
       settings: () => void navigate({ to: '/settings' }),
+      /** The rulebook; with a rule, that one opened. */
+      law: (rule?: string) => void navigate({ to: '/law', search: rule === undefined ? {} : { rule } }),
+      calculator: () => void navigate({ to: '/law/calculator' }),
       /** The queue under a filter; an open case stays open beside it. */
       queue: (filter: QueueFilter) => toQueue({ ...filter, case: search.case }),
       /** Filters while typing: no step back for each letter. */

@@ -15,12 +15,18 @@ export const keys = {
   today: (part: string) => ['queue', 'today', part],
   case: (ref: string) => ['case', ref],
   explain: (ref: string, rule: string) => ['case', ref, 'explain', rule],
+  rulesOfCase: (ref: string) => ['case', ref, 'rules'],
   preview: (ref: string, template: string, language: string) => ['case', ref, 'preview', template, language],
+  identity: (ref: string) => ['case', ref, 'identity'],
+  peopleOf: (ref: string) => ['people', 'of', ref],
+  person: (party: string) => ['people', 'one', party],
   letter: (ref: string, id: string) => ['case', ref, 'letter', id],
+  alarms: ['alarms'],
   journal: ['journal'],
   job: (id: string) => ['jobs', id],
   draft: (id: string) => ['draft', id],
   clocks: (input: unknown) => ['clocks', input],
+  law: (...part: unknown[]) => ['law', ...part],
 } as const satisfies Record<string, QueryKey | ((...parts: never[]) => QueryKey)>;
 
 /** The one place that knows which queries a topic of the desk makes old. */
@@ -28,7 +34,11 @@ function keysOfTopic(topic: string): QueryKey[] {
   if (topic === 'queue') return [keys.queue, keys.counts, keys.journal, keys.status];
   if (topic === 'status') return [keys.status];
   if (topic === 'jobs') return [['jobs']];
-  if (topic.startsWith('case:')) return [keys.case(topic.slice('case:'.length))];
+  if (topic === 'alarms') return [keys.alarms];
+  // A case is explained by the rulebook in force, also one that an adoption does not move.
+  if (topic === 'law') return [keys.law(), ['case']];
+  if (topic === 'people') return [['people']];
+  if (topic.startsWith('case:')) return [keys.case(topic.slice('case:'.length)), keys.peopleOf(topic.slice('case:'.length))];
   return [];
 }
 
@@ -85,4 +95,22 @@ export function jobQuery(client: Client, job: JobState) {
     initialData: job,
     refetchInterval: (query) => (query.state.data?.state === 'running' ? 700 : false),
   });
+}
+
+export function alarmsQuery(client: Client) {
+  // Whom to call changes with the hour.
+  return queryOptions({ queryKey: keys.alarms, queryFn: () => client.law.alarms(), refetchInterval: 60_000 });
+}
+
+export function rotaQuery(client: Client) {
+  return queryOptions({ queryKey: keys.law('rota'), queryFn: () => client.law.rota(), refetchInterval: 60_000 });
+}
+
+export function dutiesQuery(client: Client) {
+  return queryOptions({ queryKey: keys.law('duties'), queryFn: () => client.law.duties() });
+}
+
+/** The calendars of days off that the desk's own targets may count by. */
+export function calendarsQuery(client: Client) {
+  return queryOptions({ queryKey: keys.law('calendars'), queryFn: () => client.law.calendars() });
 }

@@ -1,9 +1,18 @@
-import { IconFileCertificate, IconInbox, IconSettings, IconSun } from '@tabler/icons-react';
+import {
+  IconBuildingCommunity,
+  IconCalendarCheck,
+  IconFileCertificate,
+  IconInbox,
+  IconScale,
+  IconSettings,
+  IconSun,
+} from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { complaintKinds, governmentKinds, ownDutyKinds, rightsKinds } from '../../src-main/cases/contract/words.ts';
 import type { QueueCounts, QueueFilter } from '../../src-main/cases/contract.ts';
+import { proposalsQuery } from '../law/queries.ts';
 import { useDesk } from './desk.tsx';
 import { useGo, useQueueSearch } from './navigation.ts';
 import { countsQuery } from './queries.ts';
@@ -11,14 +20,17 @@ import styles from './rail.module.css';
 import { useText } from './text.ts';
 
 interface Room {
-  to: '/today' | '/queue' | '/audit' | '/settings';
+  to: '/today' | '/queue' | '/law' | '/duties' | '/platforms' | '/audit' | '/settings';
   icon: ReactNode;
-  key: 'today' | 'queue' | 'audit' | 'settings';
+  key: 'today' | 'queue' | 'law' | 'duties' | 'platforms' | 'audit' | 'settings';
 }
 
 const rooms: Room[] = [
   { to: '/today', icon: <IconSun size={18} aria-hidden />, key: 'today' },
   { to: '/queue', icon: <IconInbox size={18} aria-hidden />, key: 'queue' },
+  { to: '/law', icon: <IconScale size={18} aria-hidden />, key: 'law' },
+  { to: '/duties', icon: <IconCalendarCheck size={18} aria-hidden />, key: 'duties' },
+  { to: '/platforms', icon: <IconBuildingCommunity size={18} aria-hidden />, key: 'platforms' },
   { to: '/audit', icon: <IconFileCertificate size={18} aria-hidden />, key: 'audit' },
   { to: '/settings', icon: <IconSettings size={18} aria-hidden />, key: 'settings' },
 ];
@@ -89,8 +101,12 @@ function Views({ counts }: { counts: QueueCounts }) {
 /** The rooms of the desk, and the ready-made views of the queue. */
 export function Rail() {
   const { t } = useText();
-  const { data: counts } = useQuery(countsQuery(useDesk()));
+  const client = useDesk();
+  const { data: counts } = useQuery(countsQuery(client));
+  const { data: proposals } = useQuery(proposalsQuery(client));
   const countOf = (room: Room) => {
+    // What another person of the desk has to answer stands where it is answered.
+    if (room.key === 'law') return proposals?.filter(({ outcome, isMine }) => outcome === null && !isMine).length || undefined;
     if (!counts) return undefined;
     if (room.key === 'queue') return counts.total;
     return room.key === 'today' ? counts.overdue + counts.under2h + counts.under24h : undefined;

@@ -1,5 +1,15 @@
 import { createMemoryHistory, createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { AlarmsPage } from '../alarms/alarms-page.tsx';
 import { AuditPage } from '../audit/audit-page.tsx';
+import { DutiesPage } from '../duties/duties-page.tsx';
+import { CalculatorPage } from '../law/calculator-page.tsx';
+import { ChangesPage } from '../law/changes-page.tsx';
+import { DriftPage } from '../law/drift-page.tsx';
+import { EditPage } from '../law/edit-page.tsx';
+import { LawRoom } from '../law/law-room.tsx';
+import { readLawSearch } from '../law/law-search.ts';
+import { RulebookPage } from '../law/rulebook-page.tsx';
+import { PlatformsPage } from '../platforms/platforms-page.tsx';
 import { QueuePage } from '../queue/queue-page.tsx';
 import { readQueueSearch } from '../queue/queue-search.ts';
 import { SettingsPage } from '../settings/settings-page.tsx';
@@ -17,15 +27,26 @@ const start = createRoute({
 });
 const today = createRoute({ getParentRoute: () => root, path: '/today', component: TodayPage });
 const queue = createRoute({ getParentRoute: () => root, path: '/queue', component: QueuePage, validateSearch: readQueueSearch });
+const alarms = createRoute({ getParentRoute: () => root, path: '/alarms', component: AlarmsPage });
+const duties = createRoute({ getParentRoute: () => root, path: '/duties', component: DutiesPage });
+const platforms = createRoute({ getParentRoute: () => root, path: '/platforms', component: PlatformsPage });
 const audit = createRoute({ getParentRoute: () => root, path: '/audit', component: AuditPage });
 const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsPage });
+const law = createRoute({ getParentRoute: () => root, path: '/law', component: LawRoom });
+const lawParts = [
+  createRoute({ getParentRoute: () => law, path: '/', component: RulebookPage, validateSearch: readLawSearch }),
+  createRoute({ getParentRoute: () => law, path: '/calculator', component: CalculatorPage }),
+  createRoute({ getParentRoute: () => law, path: '/changes', component: ChangesPage }),
+  createRoute({ getParentRoute: () => law, path: '/drift', component: DriftPage }),
+  createRoute({ getParentRoute: () => law, path: '/edit', component: EditPage, validateSearch: readLawSearch }),
+] as const;
 
 /**
  * Addresses live in memory: filters hold names and words searched for, and a browser writes the addresses it visits to its profile.
  * Back and forward (Alt with the arrows) work as ever.
  */
 export const router = createRouter({
-  routeTree: root.addChildren([start, today, queue, audit, settings]),
+  routeTree: root.addChildren([start, today, queue, audit, settings, alarms, duties, platforms, law.addChildren(lawParts)]),
   history: createMemoryHistory({ initialEntries: ['/queue'] }),
   defaultPreload: false,
 });

@@ -40,7 +40,7 @@ export function toastDone({ undo }: Pick<ActAnswer, 'undo'>, words: ToastWords, 
     message: (
       <Group justify="space-between" wrap="nowrap">
         <span>{words.done}</span>
-        <Button size="xs" variant="light" onClick={undoLast} rightSection={<Keycap keys="Ctrl Z" />}>
+        <Button size="xs" variant="light" flex="none" onClick={undoLast} rightSection={<Keycap keys="Ctrl Z" />}>
           {words.undo}
         </Button>
       </Group>

@@ -1,49 +1,16 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { CaseClock, CaseView } from '../../src-main/cases/contract.ts';
-import { useDesk } from '../app/desk.tsx';
-import { keys } from '../app/queries.ts';
+import { ownTargetId } from '../../src-main/law/contract/target.ts';
 import { useText } from '../app/text.ts';
+import { AllClocks } from '../law/all-clocks.tsx';
+import { CaseExplanation } from '../law/case-explanation.tsx';
 import { inOrder, isOverdue, pressing, progressOf } from '../queue/due.ts';
 import { DueChip } from '../queue/due-chip.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { useNow } from '../ui/desk-clock.ts';
-import { formatDate, formatInstant, formatTime, istDayNumber } from '../ui/ist.ts';
-import { Failed, Waiting } from '../ui/states.tsx';
+import { formatInstant, formatTime, istDayNumber } from '../ui/ist.ts';
 import styles from './clocks.module.css';
-
-function Why({ ticket, clock }: { ticket: string; clock: CaseClock }) {
-  const { t } = useText();
-  const client = useDesk();
-  const { data, error, refetch } = useQuery({
-    queryKey: keys.explain(ticket, clock.rule),
-    queryFn: () => client.cases.explain({ ref: ticket, rule: clock.rule }),
-  });
-  if (error) return <Failed error={error} onRetry={() => void refetch()} compact />;
-  if (!data) return <Waiting lines={3} />;
-  return (
-    <div className={styles['why']}>
-      <ol className={styles['steps']}>
-        {data.steps.map((step) => (
-          <li key={step.text + (step.at ?? '')} lang="en">
-            {step.text}
-            {step.at ? <span className={styles['at']}>{formatInstant(step.at)}</span> : null}
-          </li>
-        ))}
-      </ol>
-      {[...data.notes, ...clock.alternatives.map(({ reading, due }) => (due ? `${reading}: ${formatInstant(due)}` : reading))].map(
-        (note) => (
-          <p key={note} className={styles['note']} lang="en">
-            {note}
-          </p>
-        ),
-      )}
-      {clock.inForce.from ? <p className={styles['at']}>{t('case.clock.inForce', { date: formatDate(clock.inForce.from) })}</p> : null}
-      {clock.confidence === 'M' ? <p className={styles['note']}>{t('case.clock.memory')}</p> : null}
-    </div>
-  );
-}
 
 function ClockState({ clock, isInternal }: { clock: CaseClock; isInternal: boolean }) {
   const { t, look } = useText();
@@ -77,12 +44,12 @@ function useDueWords({ due, sense }: CaseClock): string | null {
 }
 
 interface RowProps {
-  ticket: string;
+  view: CaseView;
   clock: CaseClock;
   isInternal?: boolean;
 }
 
-function ClockRow({ ticket, clock, isInternal = false }: RowProps) {
+function ClockRow({ view, clock, isInternal = false }: RowProps) {
   const { t, ruleName } = useText();
   const [isOpen, setIsOpen] = useState(false);
   const id = useId();
@@ -101,27 +68,15 @@ function ClockRow({ ticket, clock, isInternal = false }: RowProps) {
       </div>
       <div className={styles['facts']}>
         {facts.join(' · ')}
-        {isInternal ? null : (
-          <>
-            {' · '}
-            <button type="button" className={styles['ask']} aria-expanded={isOpen} aria-controls={id} onClick={() => setIsOpen(!isOpen)}>
-              {t('case.clock.why')}
-            </button>
-          </>
-        )}
+        {' · '}
+        <button type="button" className={styles['ask']} aria-expanded={isOpen} aria-controls={id} onClick={() => setIsOpen(!isOpen)}>
+          {t('case.clock.why')}
+        </button>
       </div>
       <Bar clock={clock} isInternal={isInternal} />
-      <div id={id}>{isOpen ? <Why ticket={ticket} clock={clock} /> : null}</div>
+      <div id={id}>{isOpen ? <CaseExplanation view={view} rule={clock.rule} /> : null}</div>
     </li>
   );
-}
-
-/** The desk's own target stands still: it is said why, beside the clocks that do not. */
-function Paused({ view }: { view: CaseView }) {
-  const { t } = useText();
-  const paused = view.target?.paused;
-  if (!paused) return null;
-  return <p className={styles['note']}>{t('case.clock.paused', { why: paused.text ?? t(`act.pause-target.codes.${paused.code}`) })}</p>;
 }
 
 /** Every clock of a case: what presses in full, the rest folded away, the desk's own target last. */
@@ -129,11 +84,16 @@ export function Clocks({ view }: { view: CaseView }) {
   const { t, number } = useText();
   const [isOpen, setIsOpen] = useState(false);
   const { shown, folded } = pressing(view.clocks);
+  // The target of this very case has a section of its own, with what can be done to it.
+  const general = view.targets.filter(({ rule }) => rule !== ownTargetId);
   return (
     <section aria-labelledby="clocks" className={styles['clocks']}>
-      <h3 id="clocks" className={styles['heading']}>
-        {t('case.clocks')}
-      </h3>
+      <header className={styles['head']}>
+        <h3 id="clocks" className={styles['heading']}>
+          {t('case.clocks')}
+        </h3>
+        {view.clocks.length + view.targets.length > 0 ? <AllClocks view={view} /> : null}
+      </header>
       {view.notes.map((note) => (
         <p key={note} className={styles['note']} lang="en">
           {note}
@@ -141,13 +101,12 @@ export function Clocks({ view }: { view: CaseView }) {
       ))}
       <ul>
         {(isOpen ? inOrder(view.clocks) : shown).map((clock) => (
-          <ClockRow key={clock.rule} ticket={view.ref} clock={clock} />
+          <ClockRow key={clock.rule} view={view} clock={clock} />
         ))}
-        {view.targets.map((clock) => (
-          <ClockRow key={clock.rule} ticket={view.ref} clock={clock} isInternal />
+        {general.map((clock) => (
+          <ClockRow key={clock.rule} view={view} clock={clock} isInternal />
         ))}
       </ul>
-      <Paused view={view} />
       {view.clocks.length + view.targets.length === 0 ? <p className={styles['facts']}>{t('case.clock.none')}</p> : null}
       {folded.length > 0 ? (
         <button type="button" className={styles['fold']} aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>

@@ -11,8 +11,10 @@ import { factsOfKind, keptFacts } from '../facts-of-kind.ts';
 import { useAct } from '../use-act.ts';
 import styles from './act-form.module.css';
 import { ActForm, type ActFormProps, problemsOf } from './act-form.tsx';
+import { ComplainantFields, changedDetails, type TypedDetails, typedDetails } from './complainant-fields.tsx';
 
 interface Typed {
+  complainant: TypedDetails;
   receivedAt: string;
   facts: Facts;
   reason: string;
@@ -24,36 +26,41 @@ function changedReceipt(typed: string, before: string, mustConfirm: boolean): { 
   return { receivedAt: parseInstant(typed) ?? typed };
 }
 
-/** Puts the receipt or the facts right; what stood before is kept with the reason. */
+const detailFields = ['name', 'email', 'phone', 'address'].map((name) => `complainant.${name}`);
+
+/** Puts the receipt, the facts or the complainant's details right; what stood before is kept with the reason. */
 export function AmendForm({ view, onClose }: ActFormProps) {
   const { t } = useText();
   const kind = view.kind as CaseKind;
   const first = useMemo<Typed>(
     () => ({
+      complainant: typedDetails({ complainant: view.complainant }),
       receivedAt: formatInstant(view.receivedAt),
       facts: view.facts,
       reason: view.confirmReceipt ? t('act.amend.confirmReason') : '',
     }),
-    [view.receivedAt, view.facts, view.confirmReceipt, t],
+    [view.complainant, view.receivedAt, view.facts, view.confirmReceipt, t],
   );
   const draft = useDraft(`case:${view.ref}:amend`, first);
-  const { receivedAt, facts, reason } = draft.values;
+  // A draft of an earlier version knows no details.
+  const { complainant = first.complainant, receivedAt, facts, reason } = draft.values;
   const [isTried, setIsTried] = useState(false);
   const act = useAct(view.ref, 'amend', () => {
     void draft.drop(first);
     onClose();
   });
-  const { byField, rest } = problemsOf(act.error, ['receivedAt', 'reason']);
+  const { byField, rest } = problemsOf(act.error, ['receivedAt', 'reason', ...detailFields]);
   const problem = instantProblem(receivedAt, t);
   const sent = sentFacts(keptFacts(kind, facts));
   const receipt = changedReceipt(receivedAt, view.receivedAt, view.confirmReceipt);
   const hasFactChange = JSON.stringify(sent) !== JSON.stringify(sentFacts(keptFacts(kind, view.facts)));
-  const isNothing = receipt.receivedAt === undefined && !hasFactChange;
+  const details = changedDetails(complainant, view);
+  const isNothing = receipt.receivedAt === undefined && !hasFactChange && details === undefined;
 
   const submit = () => {
     setIsTried(true);
     if (problem || reason.trim() === '' || isNothing) return;
-    act.mutate({ ...receipt, ...(hasFactChange ? { facts: sent } : {}), reason });
+    act.mutate({ ...receipt, ...(hasFactChange ? { facts: sent } : {}), ...(details ? { complainant: details } : {}), reason });
   };
   return (
     <ActForm
@@ -72,6 +79,7 @@ export function AmendForm({ view, onClose }: ActFormProps) {
         error={(isTried && problem) || byField['receivedAt']}
         onChange={(value) => draft.change({ receivedAt: value })}
       />
+      <ComplainantFields typed={complainant} problems={byField} onChange={(next) => draft.change({ complainant: next })} />
       {factsOfKind(kind).length > 0 ? (
         <fieldset className={styles['facts']} aria-label={t('case.legalFacts')}>
           <FactsFields kind={kind} facts={facts} onChange={(next) => draft.change({ facts: next })} />

@@ -2,6 +2,7 @@ import { Textarea } from '@mantine/core';
 import { useText } from '../../app/text.ts';
 
 interface ReasonProps {
+  label?: string;
   value: string;
   isTried: boolean;
   error: string | undefined;
@@ -9,11 +10,11 @@ interface ReasonProps {
 }
 
 /** Why an act is done, where the record must hold it. */
-export function ReasonField({ value, isTried, error, onChange }: ReasonProps) {
+export function ReasonField({ label, value, isTried, error, onChange }: ReasonProps) {
   const { t } = useText();
   return (
     <Textarea
-      label={t('act.reason')}
+      label={label ?? t('act.reason')}
       autosize
       minRows={2}
       value={value}

@@ -1,15 +1,17 @@
-import { NumberInput, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { InstantField } from '../../app/instant-field.tsx';
+import { pauseCodes } from '../../../src-main/law/contract/target.ts';
 import { useText } from '../../app/text.ts';
 import { deskNow } from '../../ui/desk-clock.ts';
-import { Choice, Radios } from '../../ui/fields.tsx';
-import { formatInstant, parseInstant } from '../../ui/ist.ts';
+import { Choice } from '../../ui/fields.tsx';
+import { formatInstant } from '../../ui/ist.ts';
 import { useAct } from '../use-act.ts';
 import { ActForm, type ActFormProps, problemsOf } from './act-form.tsx';
+import { ReasonField } from './reason-field.tsx';
+import { sentWhen, useTargetWhen, WhenFields } from './target-when.tsx';
 
 const hourMs = 3_600_000;
-export const pauseCodes = ['awaiting-complainant', 'legal-opinion', 'legal-hold', 'other'] as const;
+const whenFields = ['due', 'workingDays', 'calendar', 'reason'];
 type PauseCode = (typeof pauseCodes)[number];
 
 const reasonOf = (reason: string) => (reason.trim() === '' ? {} : { reason: reason.trim() });
@@ -27,18 +29,14 @@ function OptionalReason({ value, error, onChange }: { value: string; error: stri
   );
 }
 
-/** The date the desk sets for itself: a moment, or working days by the desk's calendar. The clocks of law are untouched. */
+/** The date the desk sets for itself: a moment, or working days by a calendar. The clocks of law are untouched. */
 export function SetTargetForm({ view, onClose }: ActFormProps) {
   const { t } = useText();
-  const [way, setWay] = useState<'moment' | 'days'>('moment');
-  const [due, setDue] = useState(() => formatInstant(view.target?.due ?? deskNow() + 24 * hourMs));
-  const [days, setDays] = useState<number | string>(3);
+  const [when, setWhen] = useTargetWhen(view.target?.due ?? deskNow() + 24 * hourMs);
   const [reason, setReason] = useState('');
   const [isTried, setIsTried] = useState(false);
   const act = useAct(view.ref, 'set-target', onClose);
-  const { byField, rest } = problemsOf(act.error, ['due', 'workingDays', 'calendar', 'reason']);
-  const instant = parseInstant(due);
-  const isReady = way === 'moment' ? instant !== null : typeof days === 'number' && days > 0;
+  const { byField, rest } = problemsOf(act.error, whenFields);
   return (
     <ActForm
       submit={t('act.set-target.submit')}
@@ -47,39 +45,72 @@ export function SetTargetForm({ view, onClose }: ActFormProps) {
       isWorking={act.isPending}
       onSubmit={() => {
         setIsTried(true);
-        if (isReady) act.mutate({ ...(way === 'moment' ? { due: instant ?? due } : { workingDays: Number(days) }), ...reasonOf(reason) });
+        const sent = sentWhen(when);
+        if (sent) act.mutate({ ...sent, ...reasonOf(reason) });
       }}
       onClose={onClose}
     >
-      <Radios
-        label={t('act.set-target.question')}
-        value={way}
-        options={[
-          { value: 'moment', label: t('act.set-target.moment') },
-          { value: 'days', label: t('act.set-target.days') },
-        ]}
-        onChange={(value) => setWay(value as 'moment' | 'days')}
-      />
-      {way === 'moment' ? (
-        <InstantField
-          label={t('act.set-target.due')}
-          value={due}
-          error={(isTried && !instant && t('common.badInstant', { example: formatInstant(deskNow()) })) || byField['due']}
-          onChange={setDue}
-        />
-      ) : (
-        <NumberInput
-          label={t('act.set-target.workingDays')}
-          value={days}
-          min={1}
-          max={400}
-          allowDecimal={false}
-          error={byField['workingDays'] ?? byField['calendar']}
-          onChange={setDays}
-          hideControls
-        />
-      )}
+      <WhenFields value={when} isTried={isTried} byField={byField} onChange={setWhen} />
       <OptionalReason value={reason} error={byField['reason']} onChange={setReason} />
+    </ActForm>
+  );
+}
+
+/** A later date with its basis. Only the desk's own target can be put off: no rule lets a clock of law be. */
+export function ExtendTargetForm({ view, onClose }: ActFormProps) {
+  const { t } = useText();
+  const due = view.target?.due ?? '';
+  const [when, setWhen] = useTargetWhen(Date.parse(due) + 24 * hourMs);
+  const [reason, setReason] = useState('');
+  const [isTried, setIsTried] = useState(false);
+  const act = useAct(view.ref, 'extend-target', onClose);
+  const { byField, rest } = problemsOf(act.error, whenFields);
+  const sent = sentWhen(when);
+  const isEarlier = sent !== null && 'due' in sent && Date.parse(sent.due) <= Date.parse(due);
+  return (
+    <ActForm
+      submit={t('act.extend-target.submit')}
+      hint={t('act.extend-target.hint')}
+      error={rest}
+      isWorking={act.isPending}
+      onSubmit={() => {
+        setIsTried(true);
+        if (sent && !isEarlier && reason.trim() !== '') act.mutate({ ...sent, reason });
+      }}
+      onClose={onClose}
+    >
+      <WhenFields
+        value={when}
+        isTried={isTried}
+        byField={byField}
+        problem={isEarlier ? t('act.extend-target.later', { at: formatInstant(due) }) : null}
+        onChange={setWhen}
+      />
+      <ReasonField label={t('act.extend-target.reason')} value={reason} isTried={isTried} error={byField['reason']} onChange={setReason} />
+    </ActForm>
+  );
+}
+
+/** Takes the target away, with the reason on the record. */
+export function RemoveTargetForm({ view, onClose }: ActFormProps) {
+  const { t } = useText();
+  const [reason, setReason] = useState('');
+  const [isTried, setIsTried] = useState(false);
+  const act = useAct(view.ref, 'remove-target', onClose);
+  const { byField, rest } = problemsOf(act.error, ['reason']);
+  return (
+    <ActForm
+      submit={t('act.remove-target.submit')}
+      hint={t('act.remove-target.hint')}
+      error={rest}
+      isWorking={act.isPending}
+      onSubmit={() => {
+        setIsTried(true);
+        if (reason.trim() !== '') act.mutate({ reason });
+      }}
+      onClose={onClose}
+    >
+      <ReasonField value={reason} isTried={isTried} error={byField['reason']} onChange={setReason} />
     </ActForm>
   );
 }

@@ -6,10 +6,12 @@ import type { CaseView } from '../../../src-main/cases/contract.ts';
 import type { SealedLetter } from '../../../src-main/desk/contract.ts';
 import { useDesk } from '../../app/desk.tsx';
 import { type Language, languages } from '../../app/i18n/index.ts';
+import { useGo } from '../../app/navigation.ts';
 import { keys } from '../../app/queries.ts';
 import { useText } from '../../app/text.ts';
 import type { Template } from '../../queue/queue-search.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
+import { failureOf, issuesByField } from '../../ui/faults.ts';
 import { PdfView } from '../../ui/pdf-view.tsx';
 import { Failed, Waiting } from '../../ui/states.tsx';
 import styles from './letter.module.css';
@@ -23,6 +25,9 @@ interface PreviewProps {
   onWithoutLetter(): void;
 }
 
+/** What a letter calls the parts that the complainant's details fill: of what it lacks, and of what it cannot draw. */
+const ofComplainant = ['complainantName', 'complainantAddress', 'addressee'];
+
 function Missing({ missing }: { missing: { field: string; label: string }[] }) {
   const { t } = useText();
   if (missing.length === 0) return null;
@@ -34,6 +39,22 @@ function Missing({ missing }: { missing: { field: string; label: string }[] }) {
           <li key={field}>{label}</li>
         ))}
       </ul>
+    </div>
+  );
+}
+
+/** The way to the complainant's details, where the letter waits for them or nobody knows where it should go. */
+function Details({ view, fields }: { view: CaseView; fields: string[] }) {
+  const { t } = useText();
+  const go = useGo();
+  const { address, email } = view.complainant;
+  const isWanted = fields.some((field) => ofComplainant.includes(field)) || (!address && !email);
+  if (!isWanted || !view.allowed.includes('amend')) return null;
+  return (
+    <div className={styles['bar']}>
+      <Button size="xs" variant="default" onClick={() => go.act(view.ref, 'amend')}>
+        {t('case.letter.addDetails')}
+      </Button>
     </div>
   );
 }
@@ -104,6 +125,10 @@ export function LetterPreview({ view, template, language, sealing, onLanguage, o
       </div>
       {failed ? <Failed error={failed} onRetry={() => void refetch()} compact /> : null}
       {data ? <Missing missing={data.missing} /> : null}
+      <Details
+        view={view}
+        fields={[...(data?.missing ?? []).map(({ field }) => field), ...(failed ? Object.keys(issuesByField(failureOf(failed))) : [])]}
+      />
       {data ? <Pages pdf={data.pdf} text={data.text} language={language} isBehind={isPlaceholderData} /> : null}
       {!data && !failed ? <Waiting lines={6} /> : null}
       {template === 'missing-details' ? null : (

@@ -6,6 +6,7 @@ import {
   caseStates,
   channels,
   contentCategories,
+  delayCodes,
   dispatchModes,
   identityStates,
   itemActions,
@@ -14,9 +15,13 @@ import {
   platforms,
 } from '../../../../src-main/cases/contract.ts';
 import { faultCodes } from '../../../../src-main/desk/faults.ts';
+import { alarmStepNames, alarmWays } from '../../../../src-main/law/contract/alarm.ts';
+import { pauseCodes } from '../../../../src-main/law/contract/target.ts';
 import { calendarEvents, caseEvents } from '../../../../src-main/law/contract/words.ts';
+import { gaps } from '../../../../src-main/platforms/contract.ts';
 import { en } from '../../../../src-renderer/app/i18n/en/index.ts';
 import { hi } from '../../../../src-renderer/app/i18n/hi/index.ts';
+import { sections } from '../../../../src-renderer/platforms/spec.ts';
 
 type Tree = { [key: string]: string | Tree };
 
@@ -73,6 +78,12 @@ describe('every identifier', () => {
     ['fault', faultCodes, en.fault],
     ['event of the law', [...caseEvents, ...calendarEvents], en.case.event],
     ['act', actNames, en.act],
+    ['reason of a pause', pauseCodes, en.act['pause-target'].codes],
+    ['reason of a delay', delayCodes, en.act['explain-delay'].codes],
+    ['step of an alarm', alarmStepNames, en.alarms.steps],
+    ['way of an alarm', alarmWays, en.alarms.ways],
+    ['gap of a profile', gaps, en.platforms.gap],
+    ['part of a profile', Object.keys(sections), en.platforms.field],
   ];
 
   it.each(lists)('of the list "%s" has a label', (_name, ids, labels) => {
