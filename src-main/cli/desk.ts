@@ -1,5 +1,7 @@
+import { authorise } from '../desk/authorise.ts';
 import type { Desk } from '../desk/desk.ts';
-import { closeDesk, openDesk, readPassphraseFile } from '../workspace/index.ts';
+import { badInput } from '../desk/faults.ts';
+import { closeDesk, keyholdersOf, openDesk, readPassphraseFile } from '../workspace/index.ts';
 import type { Args } from './grammar.ts';
 
 /** The options that open a workspace. */
@@ -12,12 +14,24 @@ export const workspaceOptions = {
 
 export const workspaceUsage = '--workspace DIR --passphrase-file FILE [--as PERSON] [--confirm-time REASON]';
 
-/** Opens the workspace, works on it, closes it again whatever happens. */
-export async function withDesk<T>(args: Args, work: (desk: Desk) => Promise<T> | T): Promise<T> {
+/** Where several people work, whose passphrase it is has to be said: what is done stands under her name. Fault: bad-input. */
+function needPerson(dir: string, as: string | undefined): void {
+  if (as !== undefined) return;
+  const people = keyholdersOf(dir);
+  if (people.length > 1) throw badInput('as', `is missing: say which of ${people.length} people of this desk you are`);
+}
+
+/**
+ * Opens the workspace, works on it, closes it again whatever happens. `operation` is the path of the contract's operation that
+ * the command stands for: the roles of the person must allow it.
+ */
+export async function withDesk<T>(args: Args, operation: string, work: (desk: Desk) => Promise<T> | T): Promise<T> {
   const dir = args.need('workspace');
+  needPerson(dir, args.text('as'));
   const passphrase = readPassphraseFile(args.need('passphrase-file'));
   const desk = await openDesk(dir, { passphrase }, { holder: 'command line', as: args.text('as'), confirmTime: args.text('confirm-time') });
   try {
+    authorise(desk, operation);
     return await work(desk);
   } finally {
     await closeDesk(desk);

@@ -5,6 +5,7 @@ import { act, add, importCommand, list, search, show } from './commands/cases.ts
 import { checkIdCommand } from './commands/identity.ts';
 import { checkProfile, checkRulebook, clocks } from './commands/law.ts';
 import { auditCopy, checkpoint, letter, verify } from './commands/record.ts';
+import { addPersonCommand } from './commands/staff.ts';
 import { backup, init, restore } from './commands/workspace.ts';
 import { type Answer, type Command, GrammarError, readArgs } from './grammar.ts';
 
@@ -24,6 +25,7 @@ const commands: Record<string, Command> = {
   verify,
   backup,
   restore,
+  'add-person': addPersonCommand,
   'check-id': checkIdCommand,
   'check-rulebook': checkRulebook,
   'check-profile': checkProfile,

@@ -7,6 +7,7 @@ import {
   caseKinds,
   factsSchema,
   instant,
+  letterTemplates,
   line,
   newCaseSchema,
   platforms,
@@ -21,6 +22,7 @@ import { identityContract } from './contract/identity.ts';
 import type { JobState, SavedFile } from './contract/jobs.ts';
 import { lawContract, platformsContract } from './contract/law.ts';
 import { peopleContract } from './contract/people.ts';
+import { approvalsContract, staffContract } from './contract/staff.ts';
 import type { FaultCode } from './faults.ts';
 
 export type { JobState, SavedFile } from './contract/jobs.ts';
@@ -37,6 +39,8 @@ export interface DeskStatus {
   now: string;
   /** Whether clocks are watched, also while locked, and how many alarms wait to be acknowledged. */
   clocks: WatchStatus;
+  /** Whose passphrases open the workspace, while it is locked; empty while it is open. */
+  keyholders: { id: string; name: string }[];
   workspace: {
     id: string;
     desk: string;
@@ -94,7 +98,7 @@ export interface SealedLetter {
   record: number | null;
 }
 
-const template = z.enum(['acknowledgement', 'missing-details', 'decision']);
+const template = z.enum(letterTemplates);
 const language = z.enum(['en', 'hi']);
 const token = z.string().regex(/^[a-z0-9]{16,64}$/);
 
@@ -122,7 +126,12 @@ export const contract = {
       )
       .output(type<{ recoveryCode: string; status: DeskStatus }>()),
     unlock: base
-      .input(z.union([z.strictObject({ passphrase: z.string().max(1_024) }), z.strictObject({ recoveryCode: z.string().max(200) })]))
+      .input(
+        z.union([
+          z.strictObject({ passphrase: z.string().max(1_024), person: line(80).optional() }),
+          z.strictObject({ recoveryCode: z.string().max(200) }),
+        ]),
+      )
       .output(type<DeskStatus>()),
     lock: base.output(type<DeskStatus>()),
     setAutoLock: base.input(z.strictObject({ minutes: z.int().min(1).max(15) })).output(type<DeskStatus>()),
@@ -132,7 +141,9 @@ export const contract = {
     restore: base
       .input(z.strictObject({ token, passphrase: z.string().max(1_024) }))
       .output(type<{ status: DeskStatus; entries: number }>()),
+    ...staffContract,
   },
+  approvals: approvalsContract,
   cases: {
     queue: base.input(queueQuerySchema).output(type<QueueWindow>()),
     counts: base.output(type<QueueCounts>()),

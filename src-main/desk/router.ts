@@ -8,6 +8,7 @@ import { currentProfile, currentRulebook, servedPlatforms } from './adopted.ts';
 import { contract } from './contract.ts';
 import { nowOf } from './desk.ts';
 import { readDraft, saveDraft } from './drafts.ts';
+import { passGate } from './gate.ts';
 import { auditHandlers } from './handlers/audit.ts';
 import { filesHandlers } from './handlers/files.ts';
 import { identityHandlers } from './handlers/identity.ts';
@@ -15,6 +16,7 @@ import { lawHandlers } from './handlers/law.ts';
 import { letterHandlers } from './handlers/letters.ts';
 import { peopleHandlers } from './handlers/people.ts';
 import { platformHandlers } from './handlers/platforms.ts';
+import { approvalHandlers, staffHandlers } from './handlers/staff.ts';
 import { openDemo, workspaceHandlers } from './handlers/workspace.ts';
 import { placeResources } from './resources.ts';
 import { createSession, type Session } from './session.ts';
@@ -22,9 +24,20 @@ import { deskStatus } from './status.ts';
 import type { EngineHost } from './wire/host.ts';
 import type { EngineParts } from './wire/run.ts';
 
-const os = implement(contract).$context<{ window: string }>();
+const plain = implement(contract).$context<{ window: string }>();
+export type Implementer = typeof plain;
 
-function deskHandlers(session: Session) {
+/** The contract to be implemented, with the gate that every operation of a session passes. */
+function implementer(session: Session): Implementer {
+  const gated = plain.use(({ path, next }, input) => {
+    passGate(session, path.join('.'), input);
+    return next();
+  });
+  // The gate changes nothing of the context, so that handlers need not know of it.
+  return gated as unknown as Implementer;
+}
+
+function deskHandlers(os: Implementer, session: Session) {
   return {
     status: os.desk.status.handler(() => deskStatus(session)),
     changes: os.desk.changes.handler(({ signal }) => session.changes.listen(signal)),
@@ -36,7 +49,7 @@ function deskHandlers(session: Session) {
   };
 }
 
-function caseReads(session: Session) {
+function caseReads(os: Implementer, session: Session) {
   return {
     queue: os.cases.queue.handler(async ({ input }) => {
       const { text, ...filter } = input.filter;
@@ -59,7 +72,7 @@ function caseReads(session: Session) {
   };
 }
 
-function caseWrites(session: Session) {
+function caseWrites(os: Implementer, session: Session) {
   return {
     add: os.cases.add.handler(({ input }) => addCase(session.desk(), input)),
     act: os.cases.act.handler(({ input }) => actOnCase(session.desk(), input.ref, input.act as ActName, input.with)),
@@ -74,11 +87,18 @@ export async function createRouter(host: EngineHost): Promise<EngineParts> {
   placeResources(host.options);
   const session = createSession(host);
   if (host.options.demo) await openDemo(session);
+  return { router: routerOf(session), stop: () => session.lock() };
+}
+
+/** Every operation of the contract, on a session. */
+export function routerOf(session: Session) {
+  const os = implementer(session);
   const files = filesHandlers(os, session);
-  const router = os.router({
-    desk: deskHandlers(session),
-    workspace: workspaceHandlers(os, session),
-    cases: { ...caseReads(session), ...caseWrites(session), attachment: files.attachment },
+  return os.router({
+    desk: deskHandlers(os, session),
+    workspace: { ...workspaceHandlers(os, session), ...staffHandlers(os, session) },
+    approvals: approvalHandlers(os, session),
+    cases: { ...caseReads(os, session), ...caseWrites(os, session), attachment: files.attachment },
     intake: { importFiles: files.importFiles, chooseFiles: files.chooseFiles },
     letters: letterHandlers(os, session),
     audit: auditHandlers(os, session),
@@ -91,7 +111,4 @@ export async function createRouter(host: EngineHost): Promise<EngineParts> {
       cancel: os.jobs.cancel.handler(({ input }) => session.jobs.cancel(input.id)),
     },
   });
-  return { router, stop: () => session.lock() };
 }
-
-export type Implementer = typeof os;

@@ -10,6 +10,7 @@ import { createJobs, type Jobs } from './jobs.ts';
 import { resumeReevaluation, watchOn } from './law-work.ts';
 import { createOpening } from './opening.ts';
 import { createPool, type Pool } from './pool.ts';
+import type { Clock } from './ports.ts';
 import type { Reader } from './reader.ts';
 import type { EngineHost } from './wire/host.ts';
 
@@ -37,11 +38,31 @@ export interface Session {
   startPool(): Pool;
   confirmTime(reason: string): void;
   touch(): void;
+  /** The person at the desk has just typed her passphrase. */
+  proven(): void;
+  /** How long ago she typed it last. */
+  sinceProvenMs(): number;
   autoLockMinutes(): number;
 }
 
 const defaultAutoLockMinutes = 5;
 const lockCheckMs = 5_000;
+
+/** When the person at the desk typed her passphrase last. */
+function proofBy(clock: Clock): Pick<Session, 'proven' | 'sinceProvenMs'> {
+  let at = clock.monotonic();
+  return {
+    proven() {
+      at = clock.monotonic();
+    },
+    sinceProvenMs: () => clock.monotonic() - at,
+  };
+}
+
+function opened(session: Session): void {
+  session.proven();
+  resumeReevaluation(session);
+}
 
 /** The state of one engine. The workspace lies in the data folder; the demo has a folder of its own. */
 export function createSession(host: EngineHost): Session {
@@ -56,7 +77,7 @@ export function createSession(host: EngineHost): Session {
   // Elsewhere the pool starts its own processes, with limits of memory and permission that Electron's do not take.
   const startPool = () => createPool(host.options.shell === 'electron' ? { startChild: (script) => host.shell.startChild(script) } : {});
   const options = { holder: 'window', announce, startPool, ports: { clock: host.clock, ids: host.ids } };
-  const opening = createOpening({ dir, held, options, onOpened: () => resumeReevaluation(session) });
+  const opening = createOpening({ dir, held, options, onOpened: () => opened(session) });
   let isLockWanted = false;
   const lockIfWanted = () => {
     if (isLockWanted) void session.lock();
@@ -92,6 +113,7 @@ export function createSession(host: EngineHost): Session {
     fault: opening.fault,
     create: opening.create,
     unlock: opening.unlock,
+    ...proofBy(host.clock),
     confirmTime(reason) {
       confirmTime(held.desk(), reason);
       changes.announce(['status', 'queue']);

@@ -1,5 +1,5 @@
 import type { Profile } from '../platforms/contract.ts';
-import { lastEntryOf, readOrganisation, readPeople } from '../workspace/index.ts';
+import { keyholdersOf, lastEntryOf, readOrganisation, readPeople } from '../workspace/index.ts';
 import { currentProfile, currentRulebook, servedPlatforms } from './adopted.ts';
 import type { DeskStatus, PlatformSummary } from './contract.ts';
 import type { Desk } from './desk.ts';
@@ -86,6 +86,7 @@ export function deskStatus(session: Session): DeskStatus {
     hasTray: options.hasTray,
     now: isoInstant(clock.now()),
     clocks: session.watch.status(),
+    keyholders: session.isOpen() ? [] : keyholdersOf(session.dir),
     workspace: session.isOpen() ? workspaceStatus(session) : null,
   };
 }

@@ -1,3 +1,4 @@
+import { needSecond, spend } from '../approvals/index.ts';
 import { attemptsOf, dropAttachmentKey, identityFilesOf, readAttachment } from '../cases/index.ts';
 import type { CaseFile } from '../cases/rules.ts';
 import { dayInIndia } from '../cases/rules.ts';
@@ -50,16 +51,19 @@ export function addIdentityFile(desk: Desk, refText: string, file: { name: strin
 }
 
 /**
- * The content of a file that is shown blurred. Asking for it is an entry with its reason, written before anything is shown.
- * Faults: not-found, refused when its bytes are gone or too many, bad-input without a reason.
+ * The content of a file that is shown blurred. Asking for it is an entry with its reason, written before anything is shown, and
+ * takes a second person. Faults: not-found, refused when its bytes are gone or too many or it waits for her, bad-input without a reason.
  */
 export function revealFile(desk: Desk, id: string, reason: string): RevealedFile {
   const found = mustReadFile(desk, id);
   if (found.sizeBytes > largestShownBytes) throw new Fault('refused', 'The file is too large to be shown in the window.');
   const { bytes } = loadAttachment(desk, id);
-  write(desk, [`case:${found.ref}`], () =>
-    post(desk, { kind: 'identity.revealed', subject: `case:${found.ref}`, body: { attachment: id, reason } }),
-  );
+  const subject = `case:${found.ref}`;
+  const second = needSecond(desk, { act: 'identity-reveal', subject, object: id }, reason);
+  write(desk, [subject, 'approvals'], () => {
+    spend(desk, second, subject);
+    post(desk, { kind: 'identity.revealed', subject, body: { attachment: id, reason, ...second } });
+  });
   return { name: found.name, mediaType: found.mediaType, base64: bytes.toString('base64') };
 }
 
@@ -95,7 +99,7 @@ function refuseEarlyPurge(desk: Desk, file: CaseFile): void {
 
 /**
  * Purges the identity evidence of a closed case whose time is over: attempts with their masked numbers, scans, and files of
- * mails that attempts name. What remains is a tombstone: how many, who, when and why. Faults: not-found, refused.
+ * mails that attempts name. What remains is a tombstone: how many, who, when and why. It takes a second person. Faults: not-found, refused.
  */
 export function purgeIdentity(desk: Desk, refText: string, reason: string): IdentityView {
   const file = mustReadCase(desk, refText);
@@ -109,8 +113,11 @@ export function purgeIdentity(desk: Desk, refText: string, reason: string): Iden
   const named = attempts.flatMap(({ evidence }) => (evidence !== null && !scanIds.has(evidence) ? [evidence] : []));
   const plan = planWithholding(desk, ref, named);
   const seqs = [...new Set([...attempts, ...scans].map(({ seq }) => seq))].sort((a, b) => a - b);
-  const body = { v: 1, seqs, identity: file.identity, attempts: attempts.length, files: scans.length + plan.gone.length, reason };
-  const files = write(desk, [subject, 'queue'], () => {
+  const second = needSecond(desk, { act: 'identity-purge', subject, object: '' }, reason);
+  const counts = { attempts: attempts.length, files: scans.length + plan.gone.length };
+  const body = { v: 1, seqs, identity: file.identity, ...counts, reason, ...second };
+  const files = write(desk, [subject, 'queue', 'approvals'], () => {
+    spend(desk, second, subject);
     if (plan.gone.length > 0)
       post(desk, { kind: 'attachment.withheld', subject, body: { ...withholdingBody(plan), why: 'identity-purge' } });
     purge(desk.db, desk.journal, desk.folds, { actor: desk.person.id, kind: 'identity.purged', subject, body: maskDeep(body).value });

@@ -62,13 +62,11 @@ export function decideProposal(
   ).run({ seq, ...decided });
 }
 
-/** People of the desk who may change something, by id. */
-export function peopleWhoAct(db: Db): { id: string; name: string }[] {
-  const rows = statement(db, 'SELECT id, name, roles FROM desk_person WHERE removed_at IS NULL ORDER BY added_at, id').all() as {
-    id: string;
-    name: string;
-    roles: string;
-  }[];
+/** People of the desk who may change something on `today` (a day in IST), by id. */
+export function peopleWhoAct(db: Db, today: string): { id: string; name: string }[] {
+  const sql = `SELECT id, name, roles FROM desk_person WHERE removed_at IS NULL AND (from_date IS NULL OR from_date <= @today)
+    AND (until_date IS NULL OR until_date >= @today) ORDER BY added_at, id`;
+  const rows = statement(db, sql).all({ today }) as { id: string; name: string; roles: string }[];
   return rows
     .filter(({ roles }) => (JSON.parse(roles) as string[]).some((role) => role !== 'auditor'))
     .map(({ id, name }) => ({ id, name }));

@@ -1,8 +1,10 @@
+import { approvalFolds } from '../approvals/index.ts';
 import { alarmFolds, caseFolds, identityFolds, letterFolds, targetFolds } from '../cases/index.ts';
 import { adoptedFolds } from '../desk/adopted.ts';
 import { createFolds, epochFolds, type Folds } from '../journal/index.ts';
 import { lawFolds } from '../law/index.ts';
 import { peopleFolds } from '../people/index.ts';
+import { rightsFolds } from '../rights/index.ts';
 import { workspaceFolds } from './folds.ts';
 
 /** Every fold of the desk, in one place: what a rebuild replays. */
@@ -17,5 +19,7 @@ export const allFolds = (): Folds =>
     targetFolds,
     identityFolds,
     peopleFolds,
+    rightsFolds,
     lawFolds,
+    approvalFolds,
   ]);

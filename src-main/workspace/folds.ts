@@ -1,6 +1,17 @@
 import { yearInIndia } from '../cases/rules.ts';
 import { type FoldMap, noFold } from '../journal/index.ts';
-import { insertDesk, insertOrganisation, insertPerson, insertSlot, keepSetting, moveSeries } from './store-rows.ts';
+import {
+  changePersonRow,
+  insertDesk,
+  insertOrganisation,
+  insertPerson,
+  insertSlot,
+  keepSetting,
+  moveSeries,
+  type PersonStanding,
+  removePersonRow,
+  removeSlotRow,
+} from './store-rows.ts';
 
 interface CreatedBody {
   workspace: string;
@@ -14,6 +25,8 @@ interface PersonBody {
   roles: string[];
   exchangeKey: string;
   signingKey: string;
+  from?: string | null;
+  until?: string | null;
 }
 
 interface SlotBody {
@@ -36,7 +49,17 @@ export const workspaceFolds: FoldMap = {
     insertDesk(db, { id: desk, at, seq, restoredFrom });
     if (restoredFrom !== null) moveSeries(db, ticketsSkippedByRestore, yearInIndia(at));
   },
-  'person.added': (db, { subject, at }, raw) => insertPerson(db, { ...(raw as PersonBody), id: subject, at }),
+  'person.added': (db, { subject, at }, raw) => {
+    const { name, designation, roles, exchangeKey, signingKey, from, until } = raw as PersonBody;
+    const dates = { from: from ?? null, until: until ?? null };
+    insertPerson(db, { id: subject, name, designation, roles, exchangeKey, signingKey, ...dates, at });
+  },
+  'person.changed': (db, { subject }, raw) => {
+    const { designation, roles, from, until } = raw as PersonStanding;
+    changePersonRow(db, { id: subject, designation, roles, from, until });
+  },
+  'person.removed': (db, { subject, at }) => removePersonRow(db, subject, at),
+  'slot.removed': (db, { subject, at }) => removeSlotRow(db, subject, at),
   'slot.added': (db, { subject, at }, raw) => insertSlot(db, { ...(raw as SlotBody), id: subject, at }),
   'setting.changed': (db, { seq }, raw) => {
     const { name, value } = raw as { name: string; value: unknown };

@@ -95,7 +95,8 @@ async function beginAgain(restored: RestoredWorkspace): Promise<void> {
   const header = changeHeader(dir, (old) => ({ ...old, desk: systemPorts.ids.id(12), failures: { count: 0, until: null } }));
   // The backup may be an older release's.
   migrate(db, { dir: migrationsDir(), now: isoInstant(systemPorts.clock.now()) });
-  const desk = assembleDesk({ dir, db, header, dataKey: unlocked.dataKey, ports: systemPorts, person: whoOpens(db, unlocked) });
+  const person = whoOpens(db, unlocked, isoInstant(systemPorts.clock.now()));
+  const desk = assembleDesk({ dir, db, header, dataKey: unlocked.dataKey, ports: systemPorts, person });
   const from = { entries: manifest.entries, head: manifest.head };
   transaction(db, () => {
     post(desk, { kind: 'desk.opened', subject: `desk:${desk.desk}`, body: { restoredFrom: `${from.entries} ${from.head}` } });

@@ -4,6 +4,7 @@ import { checkpointIfLarge } from '../../db/checkpoint.ts';
 import { migrate } from '../../db/migrate.ts';
 import { type Db, openDatabase, transaction } from '../../db/open.ts';
 import type { Platform } from '../cases/contract.ts';
+import { dayInIndia } from '../cases/rules.ts';
 import { bundledProfileText, bundledRulebook } from '../desk/bundled.ts';
 import { type Desk, type DeskPerson, nobody, post, write } from '../desk/desk.ts';
 import { Fault } from '../desk/faults.ts';
@@ -18,6 +19,7 @@ import { deriveKey, type PersonKeys, signingKeyObject, wipe } from './keys.ts';
 import { acquireLock, type WorkspaceLock } from './lock.ts';
 import { loadCommonPassphrases } from './passphrase.ts';
 import { checkPlaceForNew, checkPlaceOfWorkspace } from './place.ts';
+import { entryRefusal } from './rules.ts';
 import { createKeys } from './slots.ts';
 import { type Credential, type Unlocked, unlock } from './slots-unlock.ts';
 import { attachmentFiles, lastEntryAt, readPerson } from './store.ts';
@@ -232,17 +234,18 @@ export async function createDesk(
   }
 }
 
-/** Who opened the desk. A recovery code is nobody's: what is done with it stands under no person's name. */
-export function whoOpens(db: Db, unlocked: Unlocked): DeskPerson {
+/**
+ * Who opened the desk at `at` (UTC). A recovery code is nobody's: what is done with it stands under no person's name. Fault:
+ * not-allowed for a person who no longer works here, or not yet: an old header put back opens nothing.
+ */
+export function whoOpens(db: Db, unlocked: Unlocked, at: string): DeskPerson {
   const { person } = unlocked.slot;
-  const row = person === null ? null : readPerson(db, person);
-  return {
-    id: person ?? nobody,
-    name: row?.name ?? 'recovery code',
-    designation: row?.designation ?? null,
-    roles: row?.roles ?? [],
-    signingKey: unlocked.personKeys ? signingKeyObject(unlocked.personKeys.signingPrivate) : null,
-  };
+  if (person === null) return { id: nobody, name: 'recovery code', designation: null, roles: [], signingKey: null };
+  const row = readPerson(db, person);
+  const refusal = entryRefusal(row, dayInIndia(at));
+  if (!row || refusal !== null) throw new Fault('not-allowed', refusal ?? '');
+  const { id, name, designation, roles } = row;
+  return { id, name, designation, roles, signingKey: unlocked.personKeys ? signingKeyObject(unlocked.personKeys.signingPrivate) : null };
 }
 
 /** The id behind `--as NAME`; slots know persons by id and carry the name as label. */
@@ -298,7 +301,7 @@ export async function openDesk(place: string, credential: Credential, options: O
       db,
       header,
       dataKey: unlocked.dataKey,
-      person: whoOpens(db, unlocked),
+      person: whoOpens(db, unlocked, isoInstant(ports.clock.now())),
       ports,
       announce: options.announce,
       pool,

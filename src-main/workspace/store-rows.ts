@@ -29,12 +29,30 @@ export interface NewPersonRow {
   roles: string[];
   exchangeKey: string;
   signingKey: string;
+  from: string | null;
+  until: string | null;
   at: string;
 }
 
 export function insertPerson(db: Db, row: NewPersonRow): void {
-  const sql = 'INSERT INTO desk_person (id, name, designation, roles, exchange_key, signing_key, added_at) VALUES (?, ?, ?, ?, ?, ?, ?)';
-  statement(db, sql).run(row.id, row.name, row.designation, JSON.stringify(row.roles), row.exchangeKey, row.signingKey, row.at);
+  const sql = `INSERT INTO desk_person (id, name, designation, roles, exchange_key, signing_key, from_date, until_date, added_at)
+    VALUES (@id, @name, @designation, @roles, @exchangeKey, @signingKey, @from, @until, @at)`;
+  statement(db, sql).run({ ...row, roles: JSON.stringify(row.roles) });
+}
+
+export type PersonStanding = Pick<NewPersonRow, 'id' | 'designation' | 'roles' | 'from' | 'until'>;
+
+export function changePersonRow(db: Db, row: PersonStanding): void {
+  const sql = 'UPDATE desk_person SET designation = @designation, roles = @roles, from_date = @from, until_date = @until WHERE id = @id';
+  statement(db, sql).run({ ...row, roles: JSON.stringify(row.roles) });
+}
+
+export function removePersonRow(db: Db, id: string, at: string): void {
+  statement(db, 'UPDATE desk_person SET removed_at = ? WHERE id = ?').run(at, id);
+}
+
+export function removeSlotRow(db: Db, id: string, at: string): void {
+  statement(db, 'UPDATE key_slot SET removed_at = ? WHERE id = ?').run(at, id);
 }
 
 export function insertSlot(db: Db, row: { id: string; kind: string; label: string; person: string | null; at: string }): void {

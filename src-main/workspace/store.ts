@@ -1,18 +1,31 @@
 import { type Db, statement } from '../../db/open.ts';
+import type { Role } from './contract.ts';
 
+/** A person of the desk. `from` and `until` (her last day) are days in IST, `addedAt` and `removedAt` instants in UTC. */
 export interface PersonRow {
   id: string;
   name: string;
   designation: string | null;
-  roles: string[];
+  roles: Role[];
+  from: string | null;
+  until: string | null;
+  addedAt: string;
+  removedAt: string | null;
 }
 
 interface RawPerson extends Omit<PersonRow, 'roles'> {
   roles: string;
 }
 
-const columns = 'SELECT id, name, designation, roles FROM desk_person WHERE removed_at IS NULL';
-const withRoles = (row: RawPerson): PersonRow => ({ ...row, roles: JSON.parse(row.roles) as string[] });
+const everybody = `SELECT id, name, designation, roles, from_date AS "from", until_date AS until, added_at AS addedAt,
+  removed_at AS removedAt FROM desk_person`;
+const columns = `${everybody} WHERE removed_at IS NULL`;
+const withRoles = (row: RawPerson): PersonRow => ({ ...row, roles: JSON.parse(row.roles) as Role[] });
+
+/** Everybody who ever worked at the desk, in the order they were added. */
+export function readEverybody(db: Db): PersonRow[] {
+  return (statement(db, `${everybody} ORDER BY added_at, id`).all() as RawPerson[]).map(withRoles);
+}
 
 /** The people of the desk, in the order they were added. */
 export function readPeople(db: Db): PersonRow[] {
@@ -27,8 +40,9 @@ export function officerOfRecord(db: Db): PersonRow {
   return officer;
 }
 
+/** A person by id, also one who has been removed, or null. */
 export function readPerson(db: Db, id: string): PersonRow | null {
-  const row = statement(db, `${columns} AND id = ?`).get(id) as RawPerson | undefined;
+  const row = statement(db, `${everybody} WHERE id = ?`).get(id) as RawPerson | undefined;
   return row ? withRoles(row) : null;
 }
 

@@ -237,9 +237,11 @@ describe('the views for auditors', () => {
       'identity_checks',
       'identity_purges',
       'items',
+      'legal_holds',
       'letters',
       'people',
       'slots',
+      'work_done',
     ]);
     const copy = open(copyOf(drill));
     for (const name of names) expect(copy.prepare(`SELECT count(*) FROM ${name}`).pluck().get()).toBeGreaterThan(0);

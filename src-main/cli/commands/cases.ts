@@ -39,7 +39,7 @@ export const add: Command = {
   options: { ...workspaceOptions, file: 'string' },
   run(args) {
     const input = readJson('file', args.need('file'));
-    return withDesk(args, (desk) => changed(addCase(desk, input)));
+    return withDesk(args, 'cases.add', (desk) => changed(addCase(desk, input)));
   },
 };
 
@@ -51,7 +51,7 @@ export const act: Command = {
     const name = oneOf('do', args.need('do'), actNames) as ActName;
     const path = args.text('with');
     const input = path === undefined ? {} : readJson('with', path);
-    return withDesk(args, (desk) => {
+    return withDesk(args, 'cases.act', (desk) => {
       const { undo: _undo, ...json } = actOnCase(desk, args.need('case'), name, input);
       return changed(json);
     });
@@ -69,7 +69,7 @@ export const importCommand: Command = {
     const sources = function* () {
       for (const path of args.words) yield* sourcesOf(path);
     };
-    return withDesk(args, async (desk) => {
+    return withDesk(args, 'intake.importFiles', async (desk) => {
       const { refs: _refs, ...json } = await importMail(desk, sources(), { platform, historical: args.flag('historical') });
       const failures = json.failed.map((one) => `failed: ${one.source}: ${one.reason}`);
       // Only when nothing at all came in has the import failed; what came in is never hidden behind one bad file.
@@ -124,7 +124,7 @@ export const list: Command = {
     const view = oneOf('view', args.text('view') ?? 'all', names) ?? 'all';
     const filter = views[view] ?? ((platforms as readonly string[]).includes(view) ? { platform: view } : { kind: view });
     const limit = wholeNumber(args, 'limit') ?? 50;
-    return withDesk(args, (desk) => {
+    return withDesk(args, 'cases.queue', (desk) => {
       const { rows, total } = queueWindow(desk.db, { filter: filter as QueueFilter, offset: 0, limit }, nowOf(desk));
       return { json: { rows: rows.map(listed), total }, text: rowsText(rows, total) };
     });
@@ -138,7 +138,7 @@ export const search: Command = {
   words: { least: 1, most: 1, name: 'TEXT' },
   run(args) {
     const limit = wholeNumber(args, 'limit') ?? 50;
-    return withDesk(args, (desk) => {
+    return withDesk(args, 'cases.queue', (desk) => {
       const { rows, total } = findCases(desk, args.words[0] ?? '', limit);
       return { json: { rows: rows.map(listed), total }, text: rowsText(rows, total) };
     });
@@ -151,7 +151,7 @@ export const show: Command = {
   options: workspaceOptions,
   words: { least: 1, most: 1, name: 'REF' },
   run: (args) =>
-    withDesk(args, (desk) => {
+    withDesk(args, 'cases.open', (desk) => {
       const json = caseView(desk.db, args.words[0] ?? '', nowOf(desk));
       const head = `${json.ref}  ${json.kind} · ${json.platform} · ${json.state}\n${json.subject}\nreceived ${forPeople(json.receivedAt)} by ${json.channel}`;
       const steps = json.timeline.map((entry) => `${String(entry.seq).padStart(7)}  ${forPeople(entry.at)}  ${entry.kind}`);

@@ -27,7 +27,7 @@ export const letter: Command = {
       language: oneOf('language', args.text('language'), letterLanguages),
     };
     const out = newFile(args.need('out'));
-    return withDesk(args, async (desk) => {
+    return withDesk(args, args.flag('draft') ? 'letters.preview' : 'letters.seal', async (desk) => {
       if (args.flag('draft')) {
         const draft = await previewLetter(desk, request);
         if (draft.missing.length > 0) throw badInput('letter', `still needs ${draft.missing.map((one) => one.label).join(', ')}`);
@@ -56,7 +56,7 @@ export const auditCopy: Command = {
   run(args) {
     const out = resolve(args.need('out'));
     const bodies = args.text('bodies') ?? 'none';
-    return withDesk(args, async (desk) => {
+    return withDesk(args, 'audit.copy', async (desk) => {
       const json = await copyDesk(desk, { out, bodies, reason: args.text('reason'), withWalls: args.flag('with-walls') });
       return { json, text: `${json.file}\n${json.entries} entries, head ${json.head}\nSHA-256 ${json.sha256}` };
     });
@@ -69,7 +69,7 @@ export const checkpoint: Command = {
   options: { ...workspaceOptions, out: 'string' },
   run(args) {
     const out = newFile(args.need('out'));
-    return withDesk(args, (desk) => {
+    return withDesk(args, 'audit.checkpoint', (desk) => {
       const json = saveCheckpoint(desk, out);
       return { json, text: `${json.file}\n${json.entries} entries, head ${json.head}` };
     });
@@ -114,6 +114,6 @@ export const verify: Command = {
     const against = readCheckpoint(args.text('against'));
     const copy = args.text('copy');
     if (copy !== undefined) return verdict(verifyCopy(resolve(copy), { against }));
-    return withDesk(args, (desk) => verdict(verifyDesk(desk, { deep: args.flag('deep'), against })));
+    return withDesk(args, 'audit.verify', (desk) => verdict(verifyDesk(desk, { deep: args.flag('deep'), against })));
   },
 };

@@ -48,7 +48,7 @@ export const backup: Command = {
   usage: `backup ${workspaceUsage} --out FILE`,
   options: { ...workspaceOptions, out: 'string' },
   run: (args) =>
-    withDesk(args, async (desk) => {
+    withDesk(args, 'workspace.backup', async (desk) => {
       const json = await backupDesk(desk, resolve(args.need('out')));
       return { json, text: `${json.file}\n${json.entries} entries, SHA-256 ${json.sha256}` };
     }),

@@ -1,5 +1,6 @@
+import { dayInIndia } from '../../cases/rules.ts';
 import { adoptedRulebook, adoptedText, adoptionsOf, currentRulebook } from '../../desk/adopted.ts';
-import { type Desk, post, signEntry, write } from '../../desk/desk.ts';
+import { type Desk, nowOf, post, signEntry, write } from '../../desk/desk.ts';
 import { badInput, Fault } from '../../desk/faults.ts';
 import { sha256Hex } from '../../journal/index.ts';
 import type { AdoptionAnswer, AdoptionView, Offer, OfferPreview, ProposalView, Rulebook, RulebookView, SignedBy } from '../contract.ts';
@@ -78,7 +79,7 @@ export function adoptRulebook(desk: Desk, offer: Offer, reason: string): Adoptio
   checkVersion(desk, offered);
   const previous = currentRulebook(desk.db).hash;
   if (offered.hash === previous) throw new Fault('refused', 'This rulebook is in force already.');
-  const isSole = peopleWhoAct(desk.db).length < 2;
+  const isSole = peopleWhoAct(desk.db, dayInIndia(nowOf(desk))).length < 2;
   const { content, hash, signedBy, rulebook } = offered;
   const body = { name: rulebook.name, version: rulebook.version, hash, content, reason, previous, signedBy };
   const kind = isSole ? 'rulebook.adopted' : 'rulebook.proposed';
@@ -107,7 +108,7 @@ export function approveRulebook(desk: Desk, proposalSeq: number, reason: string 
   needSigningKey(desk);
   const proposal = openProposal(desk, proposalSeq);
   const isOwn = proposal.proposedBy === desk.person.id;
-  const isSole = isOwn && peopleWhoAct(desk.db).length < 2;
+  const isSole = isOwn && peopleWhoAct(desk.db, dayInIndia(nowOf(desk))).length < 2;
   if (isOwn && !isSole) throw new Fault('refused', 'You proposed this rulebook yourself: another person has to approve it.');
   if (isSole && !reason?.trim()) throw badInput('reason', 'is empty: you act alone, so say why');
   if (currentRulebook(desk.db).hash !== proposal.previous)

@@ -1,0 +1,32 @@
+/** What one person may do only after another agreed (docs/roles.md). */
+export const guardedActs = ['identity-reveal', 'identity-purge', 'erasure-decision'] as const;
+export type GuardedAct = (typeof guardedActs)[number];
+
+/**
+ * What somebody wants to do and another person has to agree to. `object` says what of the subject is meant: a file, an outcome;
+ * empty where it is the whole. Instants are UTC.
+ */
+export interface Approval {
+  seq: number;
+  act: GuardedAct;
+  /** `case:REF`. */
+  subject: string;
+  object: string;
+  reason: string;
+  proposedBy: string;
+  proposedAt: string;
+  outcome: 'approved' | 'declined' | null;
+  decidedBy: string | null;
+  decidedAt: string | null;
+  decidedReason: string | null;
+  usedAt: string | null;
+}
+
+/** An approval as the window shows it. `state`: `over` where it was approved and not used in time. */
+export interface ApprovalView extends Approval {
+  ref: string;
+  proposedByName: string;
+  decidedByName: string | null;
+  isMine: boolean;
+  state: 'waits' | 'approved' | 'declined' | 'used' | 'over';
+}

@@ -1,0 +1,44 @@
+import { approve, decline, listApprovals } from '../../approvals/index.ts';
+import { addPerson, changePassphrase, changeRoles, listPeople, provePerson, removePerson } from '../../workspace/index.ts';
+import type { Implementer } from '../router.ts';
+import type { Session } from '../session.ts';
+
+/** The desk's own people. */
+export function staffHandlers(os: Implementer, session: Session) {
+  const staff = os.workspace;
+  const list = () => listPeople(session.desk());
+  return {
+    people: staff.people.handler(list),
+    addPerson: staff.addPerson.handler(async ({ input }) => {
+      await addPerson(session.desk(), input);
+      return list();
+    }),
+    changeRoles: staff.changeRoles.handler(async ({ input }) => {
+      await changeRoles(session.desk(), input);
+      return list();
+    }),
+    removePerson: staff.removePerson.handler(async ({ input }) => {
+      await removePerson(session.desk(), input);
+      return list();
+    }),
+    changePassphrase: staff.changePassphrase.handler(({ input }) => changePassphrase(session.desk(), input)),
+    stepUp: staff.stepUp.handler(async ({ input }) => {
+      await provePerson(session.desk(), input.passphrase);
+      session.proven();
+    }),
+  };
+}
+
+/** What waits for a second person. */
+export function approvalHandlers(os: Implementer, session: Session) {
+  return {
+    list: os.approvals.list.handler(() => listApprovals(session.desk())),
+    approve: os.approvals.approve.handler(async ({ input }) => {
+      const desk = session.desk();
+      const person = input.person ?? desk.person.id;
+      await provePerson(desk, input.passphrase, person);
+      return approve(desk, input.approval, input.reason ?? null, person);
+    }),
+    decline: os.approvals.decline.handler(({ input }) => decline(session.desk(), input.approval, input.reason)),
+  };
+}

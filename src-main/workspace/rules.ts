@@ -1,0 +1,2 @@
+export { missingRoles, operationRules, ruleOf, stepUpMs, stepUpOperations } from './rules/roles.ts';
+export { entryRefusal, isNameTaken, staffRefusal } from './rules/staff.ts';

@@ -1,0 +1,138 @@
+import { type Role, roles } from '../contract.ts';
+
+/** Who may do something: everybody at the desk, whether it is open or not (`anyone`), or the roles named. */
+export type Rule = 'anyone' | readonly Role[];
+
+const everybody: readonly Role[] = roles;
+const changers: readonly Role[] = roles.filter((role) => role !== 'auditor');
+const workers: readonly Role[] = ['officer', 'deputy', 'legal', 'nodal-contact', 'compliance-chief'];
+const heads: readonly Role[] = ['officer', 'deputy', 'compliance-chief'];
+const lawyers: readonly Role[] = ['officer', 'legal', 'compliance-chief'];
+const admins: readonly Role[] = ['admin'];
+
+/** Every operation of the desk's contract, by its path. */
+export const operationRules: Record<string, Rule> = {
+  'desk.status': 'anyone',
+  'desk.changes': 'anyone',
+  'desk.active': 'anyone',
+  'desk.confirmTime': changers,
+  'workspace.create': 'anyone',
+  'workspace.unlock': 'anyone',
+  'workspace.lock': 'anyone',
+  'workspace.setAutoLock': admins,
+  'workspace.recoverySheet': admins,
+  'workspace.backup': ['officer', 'deputy', 'admin'],
+  'workspace.restore': admins,
+  'workspace.people': everybody,
+  'workspace.addPerson': admins,
+  'workspace.changeRoles': admins,
+  'workspace.removePerson': admins,
+  'workspace.changePassphrase': everybody,
+  'workspace.stepUp': everybody,
+  'approvals.list': everybody,
+  'approvals.approve': changers,
+  'approvals.decline': changers,
+  'cases.queue': everybody,
+  'cases.counts': everybody,
+  'cases.open': everybody,
+  'cases.clocks': everybody,
+  'cases.draft': everybody,
+  'cases.saveDraft': everybody,
+  'cases.add': workers,
+  'cases.act': workers,
+  'cases.undo': workers,
+  'cases.attachment': workers,
+  'intake.importFiles': workers,
+  'intake.chooseFiles': changers,
+  'letters.preview': everybody,
+  'letters.pdf': everybody,
+  'letters.seal': workers,
+  'letters.save': workers,
+  'audit.journal': everybody,
+  'audit.verify': everybody,
+  'audit.checkpoint': changers,
+  'audit.copy': ['officer', 'legal', 'compliance-chief', 'admin'],
+  'law.rulebook': everybody,
+  'law.history': everybody,
+  'law.chooseFile': everybody,
+  'law.importRulebook': everybody,
+  'law.exportRulebook': lawyers,
+  'law.previewRulebook': everybody,
+  'law.adoptRulebook': lawyers,
+  'law.proposals': everybody,
+  'law.previewProposal': everybody,
+  'law.approveRulebook': changers,
+  'law.declineRulebook': changers,
+  'law.reevaluate': changers,
+  'law.checkDrift': changers,
+  'law.explain': everybody,
+  'law.rulesOfCase': everybody,
+  'law.whatIf': everybody,
+  'law.calculate': everybody,
+  'law.alarms': everybody,
+  'law.acknowledgeAlarm': workers,
+  'law.rota': everybody,
+  'law.setRota': [...heads, 'admin'],
+  'law.calendars': everybody,
+  'law.readCalendar': everybody,
+  'law.adoptCalendar': [...lawyers, 'admin'],
+  'law.duties': everybody,
+  'law.recordDuty': workers,
+  'platforms.list': everybody,
+  'platforms.history': everybody,
+  'platforms.version': everybody,
+  'platforms.check': everybody,
+  'platforms.readFile': everybody,
+  'platforms.exportFile': [...lawyers, 'admin'],
+  'platforms.save': lawyers,
+  'identity.open': everybody,
+  'identity.check': everybody,
+  'identity.chooseFile': workers,
+  'identity.addFile': workers,
+  'identity.reveal': ['officer', 'deputy', 'legal', 'compliance-chief'],
+  'identity.judge': workers,
+  'identity.waiting': everybody,
+  'identity.duePurges': everybody,
+  'identity.purge': heads,
+  'people.ofCase': everybody,
+  'people.open': everybody,
+  'people.find': everybody,
+  'people.merge': workers,
+  'people.undoMerge': workers,
+  'people.tellApart': workers,
+  'people.setCaseParty': workers,
+  'people.addIdentifier': workers,
+  'people.removeIdentifier': workers,
+  'jobs.get': 'anyone',
+  'jobs.cancel': 'anyone',
+};
+
+const deciders: readonly Role[] = ['officer', 'deputy', 'nodal-contact', 'compliance-chief'];
+
+/** Acts on a case that not every worker may do; all others are for every worker. */
+const narrowActs: Record<string, readonly Role[]> = {
+  decide: deciders,
+  void: heads,
+  verdict: lawyers.concat('nodal-contact'),
+  hold: lawyers.concat('deputy'),
+  'release-hold': lawyers.concat('deputy'),
+};
+
+/** Operations after which the passphrase must have been typed within the last five minutes. */
+export const stepUpOperations: readonly string[] = ['identity.reveal', 'identity.purge', 'audit.copy'];
+export const stepUpMs = 5 * 60_000;
+
+/**
+ * Who may do `action`: an operation's path, or `act:` and the name of an act on a case. An operation that nobody wrote a rule
+ * for is the grievance officer's alone.
+ */
+export function ruleOf(action: string): Rule {
+  if (action.startsWith('act:')) return narrowActs[action.slice('act:'.length)] ?? workers;
+  return operationRules[action] ?? ['officer'];
+}
+
+/** The roles one of which is needed for `action`, or null where one of `held` is enough. */
+export function missingRoles(held: readonly string[], action: string): readonly Role[] | null {
+  const rule = ruleOf(action);
+  return rule === 'anyone' || rule.some((role) => held.includes(role)) ? null : rule;
+}
