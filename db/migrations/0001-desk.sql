@@ -62,6 +62,8 @@ CREATE TABLE desk_person (
   roles TEXT NOT NULL,
   exchange_key TEXT NOT NULL,
   signing_key TEXT NOT NULL,
+  from_date TEXT,
+  until_date TEXT,
   added_at TEXT NOT NULL,
   removed_at TEXT
 ) STRICT;
@@ -104,6 +106,22 @@ CREATE TABLE rulebook_proposal (
   decided_by TEXT,
   decided_at TEXT,
   decided_reason TEXT
+) STRICT;
+
+-- What one person may do only after another agreed; used_at: it was done.
+CREATE TABLE approval (
+  seq INTEGER PRIMARY KEY,
+  act TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  object TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  proposed_by TEXT NOT NULL,
+  proposed_at TEXT NOT NULL,
+  outcome TEXT CHECK (outcome IN ('approved', 'declined')),
+  decided_by TEXT,
+  decided_at TEXT,
+  decided_reason TEXT,
+  used_at TEXT
 ) STRICT;
 
 CREATE TABLE setting (
@@ -350,6 +368,38 @@ CREATE TABLE party_apart (
   PRIMARY KEY (party, other)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX party_apart_by_other ON party_apart (other);
+
+-- The work of a case's workflow: systems searched, data categories, recipients told, files decided on, confirmations. The
+-- last word about a thing counts; none is changed.
+CREATE TABLE case_work (
+  seq INTEGER PRIMARY KEY,
+  ref TEXT NOT NULL,
+  sort TEXT NOT NULL CHECK (sort IN ('search', 'category', 'recipient', 'redaction', 'confirmation')),
+  name TEXT NOT NULL,
+  result TEXT NOT NULL,
+  at TEXT NOT NULL,
+  entered_by TEXT NOT NULL,
+  detail TEXT NOT NULL
+) STRICT;
+CREATE INDEX case_work_by_case ON case_work (ref);
+
+-- Legal holds: nothing they reach is erased while they stand.
+CREATE TABLE legal_hold (
+  id TEXT PRIMARY KEY,
+  ref TEXT NOT NULL,
+  party TEXT NOT NULL,
+  scope TEXT NOT NULL CHECK (scope IN ('case', 'person', 'connected')),
+  basis TEXT NOT NULL CHECK (basis IN ('law', 'own')),
+  accounts TEXT NOT NULL,
+  instrument TEXT NOT NULL,
+  until TEXT,
+  reason TEXT NOT NULL,
+  placed_at TEXT NOT NULL,
+  placed_by TEXT NOT NULL,
+  released_at TEXT,
+  released_reason TEXT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX legal_hold_standing ON legal_hold (placed_at) WHERE released_at IS NULL;
 
 -- Derived: rebuilt, not compared.
 CREATE TABLE merkle_node (

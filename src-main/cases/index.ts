@@ -37,3 +37,4 @@ export {
   waitingAttachments,
 } from './store.ts';
 export { caseView } from './view.ts';
+export { readWork } from './work.ts';

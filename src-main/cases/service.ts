@@ -1,4 +1,6 @@
+import { type Second, spend } from '../approvals/index.ts';
 import { currentCalendars, currentProfile, rulebookOfCase } from '../desk/adopted.ts';
+import { authorise } from '../desk/authorise.ts';
 import { ensureCalendars } from '../desk/calendars.ts';
 import { type Desk, nowOf, post, signEntry, write } from '../desk/desk.ts';
 import { Fault } from '../desk/faults.ts';
@@ -18,7 +20,9 @@ import {
   undoableActs,
   yearInIndia,
 } from './rules.ts';
+import { secondFor } from './second.ts';
 import { isDeskPerson, lastInSeries, lastSeqOf, lettersOf, readCaseFile, readItems, readReceivedText } from './store.ts';
+import { readWork } from './work.ts';
 
 /** What intake knows beside the form: how the receipt time was found, and which mail this came from. */
 export interface Arrival {
@@ -131,6 +135,22 @@ function identityFor(desk: Desk, act: ActName, { file }: Standing): Pick<Standin
   return actsOnIdentity.includes(act) ? { identity: readIdentity(desk.db, file) } : {};
 }
 
+const actsOnWork: ActName[] = [
+  'decide',
+  'search-system',
+  'mark-category',
+  'tell-recipient',
+  'redaction',
+  'confirm-system',
+  'hold',
+  'release-hold',
+];
+
+/** What is known of the workflow, for acts that depend on it. */
+function workFor(desk: Desk, act: ActName, standing: Standing): Pick<Standing, 'work'> {
+  return actsOnWork.includes(act) ? { work: readWork(desk.db, standing) } : {};
+}
+
 /** Nobody acts for herself, whichever of her records is named. Faults: not-found, refused. */
 function checkAuthorityParties(desk: Desk, ref: string, { principal, representative }: ActInput<'record-authority'>): void {
   const party = principal?.party ?? representative?.party;
@@ -195,10 +215,12 @@ function reclassify(desk: Desk, standing: Standing, input: ActInput<'triage'>): 
   return ref;
 }
 
-function postAll(desk: Desk, ref: string, planned: Planned[]): number {
+function postAll(desk: Desk, ref: string, planned: Planned[], second: Second | null): number {
   let seq = 0;
+  if (second) spend(desk, second, `case:${ref}`);
   for (const event of planned) {
-    const entry = post(desk, { ...event, subject: `case:${ref}` });
+    const isSeconded = second !== null && event.kind === 'case.decided';
+    const entry = post(desk, { ...event, ...(isSeconded ? { body: { ...event.body, ...second } } : {}), subject: `case:${ref}` });
     seq = entry.seq;
     if (event.kind === 'case.decided') signEntry(desk, entry);
   }
@@ -210,17 +232,19 @@ function postAll(desk: Desk, ref: string, planned: Planned[]): number {
  * Where the act can still be taken back, the answer says until when.
  */
 export function actOnCase(desk: Desk, refText: string, act: ActName, raw: unknown): ActAnswer {
+  authorise(desk, `act:${act}`);
   const ref = readTicket(refText);
   const input = normalised(act, parse(actSchemas[act], raw ?? {}, act) as ActInput<typeof act>);
   const found = standingOf(desk, ref);
-  const standing = { ...found, ...calendarsFor(desk, act, input), ...identityFor(desk, act, found) };
+  const standing = { ...found, ...calendarsFor(desk, act, input), ...identityFor(desk, act, found), ...workFor(desk, act, found) };
   checkNames(desk, ref, act, input);
   const planned = planAct(act, standing, input as never);
   if (act === 'triage' && planned.length === 0) {
     const linked = write(desk, ['queue', `case:${ref}`], () => reclassify(desk, standing, input as ActInput<'triage'>));
     return { ...answer(desk, ref), linked };
   }
-  const seq = write(desk, ['queue', `case:${ref}`], () => postAll(desk, ref, planned));
+  const second = secondFor(desk, found.file, act, input);
+  const seq = write(desk, ['queue', `case:${ref}`], () => postAll(desk, ref, planned, second));
   return { ...answer(desk, ref), ...remember(desk, ref, { seq, act, before: standing }) };
 }
 

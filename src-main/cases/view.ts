@@ -4,9 +4,11 @@ import { Fault } from '../desk/faults.ts';
 import { clocksAnswer, viewClock } from '../law/rules.ts';
 import { authoritiesOf } from '../people/index.ts';
 import { classesOf } from '../platforms/rules.ts';
+import { viewWork } from '../rights/rules.ts';
 import type { CaseView, TimelineEntry } from './contract.ts';
 import { allowedActs, type CaseFile, clockInputOf, nextStep, readTicket } from './rules.ts';
 import { attachmentsOf, entriesOf, lettersOf, readCaseFile, readItems, readReceivedText } from './store.ts';
+import { readWork } from './work.ts';
 
 /** Longer texts are cut in the timeline: the whole stands once, as the case's text. */
 function timelineBody(kind: string, text: string | null): Record<string, unknown> | null {
@@ -50,8 +52,7 @@ export function caseView(db: Db, refText: string, now: string): CaseView {
     file.clocks.now
       .filter((clock) => clock.internal === internal)
       .map((clock) => ({ ...viewClock(clock, rulebook, now), stoppedAt: clock.stoppedAt }));
-  const hasSealed = (template: string) =>
-    letters.some((one) => one.template === template && one.sealedAt !== null && one.sentAt === null && one.supersededBy === null);
+  const { platform, standing } = readWork(db, { file, items, letters, now });
   const { moments: _moments, clocks, rulebook: _rulebook, nextDue: _due, nextAlarm: _alarm, ...plain } = file;
   return {
     ...plain,
@@ -64,7 +65,8 @@ export function caseView(db: Db, refText: string, now: string): CaseView {
     letters,
     attachments: [...mailBefore(db, file), ...attachmentsOf(db, ref)],
     timeline: timelineOf(db, ref),
-    next: nextStep(file, { hasSealed }, items.filter((item) => item.action === null).length),
-    allowed: allowedActs({ file, items, letters, now, authorities: authoritiesOf(db, ref) }),
+    next: nextStep(platform, standing),
+    work: viewWork(platform, standing),
+    allowed: allowedActs({ file, items, letters, now, authorities: authoritiesOf(db, ref), holds: standing.holds }),
   };
 }

@@ -1,15 +1,18 @@
 import type { CaseKind, Outcome } from '../cases/contract.ts';
-import { readCaseFile, readItems } from '../cases/index.ts';
+import { readCaseFile, readItems, readWork } from '../cases/index.ts';
 import { currentProfile, currentRulebook } from '../desk/adopted.ts';
-import { type Desk, isNobody } from '../desk/desk.ts';
+import { type Desk, isNobody, nowOf } from '../desk/desk.ts';
 import { Fault } from '../desk/faults.ts';
 import { resourcePath } from '../desk/resources.ts';
+import { workflowBook } from '../desk/workflows.ts';
 import type { Profile } from '../platforms/index.ts';
+import { viewWork } from '../rights/rules.ts';
 import { officerOfRecord, readOrganisation } from '../workspace/index.ts';
-import type { LetterFields, LetterLabels, LetterLanguage } from './contract.ts';
+import type { LetterFields, LetterLabels, LetterLanguage, WorkField } from './contract.ts';
 import { readLabels, readRemedies } from './resources.ts';
 import { formatDateIst, formatInstantIst } from './rules/format.ts';
 import { remedyFor } from './rules/remedy.ts';
+import { categoryLines, identityLines, recipientLines, searchLines, systemLines, toldLines } from './rules/work.ts';
 
 type CaseFile = NonNullable<ReturnType<typeof readCaseFile>>;
 
@@ -66,6 +69,28 @@ function officerFor({ db, person }: Desk): { name: string; designation: string |
   return isNobody(person) ? officerOfRecord(db) : person;
 }
 
+/** The ground as the decision has it; a coded one in the language of the letter. */
+function groundOf({ decision }: CaseFile, language: LetterLanguage): string | undefined {
+  const code = decision?.groundCode;
+  const known = code && workflowBook().grounds.find(({ id, text }) => code.startsWith(id) && text.en === decision?.ground);
+  return known ? known.text[language] : decision?.ground;
+}
+
+/** What the workflow of the case has come to, as lists; a letter prints those it has a place for. */
+function workLists(desk: Desk, file: CaseFile, language: LetterLanguage): Pick<LetterFields, WorkField> {
+  const standing = { file, items: readItems(desk.db, file.ref), letters: [], now: nowOf(desk) };
+  const { platform, standing: known } = readWork(desk.db, standing);
+  const work = viewWork(platform, known);
+  return {
+    identityChecks: identityLines(known.checklist, language),
+    categories: categoryLines(work, language),
+    recipients: recipientLines(work),
+    searches: searchLines(work, language),
+    systems: systemLines(work, language),
+    told: toldLines(work, language),
+  };
+}
+
 /** All that a letter about this case can say, in `language`, written at `createdAt` (UTC). Fault: not-found. */
 export async function letterFieldsOf(desk: Desk, ref: string, language: LetterLanguage, createdAt: string): Promise<LetterFields> {
   const file = readCaseFile(desk.db, ref);
@@ -99,12 +124,14 @@ export async function letterFieldsOf(desk: Desk, ref: string, language: LetterLa
     outcomeLabel: file.decision ? words.outcomes[file.decision.outcome as Outcome] : undefined,
     reasons: file.decision?.reasons,
     clause: file.decision?.clause ?? undefined,
-    ruleCite: file.decision?.ground ?? clock?.cite,
+    clauseText: file.decision?.clauseText,
+    ruleCite: groundOf(file, language) ?? clock?.cite,
     oldReference: file.oldReference ?? undefined,
     onBehalfOf: file.onBehalfOf ?? undefined,
     items: itemRows(desk, ref, labels, language),
     missingDetails: missingDetails(profile, file),
     remedy: remedyFor(file.kind, file.receivedAt, language, remedies),
     synthetic: readOrganisation(desk.db).synthetic,
+    ...workLists(desk, file, language),
   };
 }

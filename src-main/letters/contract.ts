@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { caseKinds, channels, instant, line, outcomes, prose, ticket } from '../cases/contract.ts';
+import { caseKinds, channels, instant, letterTemplates, line, outcomes, prose, ticket } from '../cases/contract.ts';
 
 /** The shapes of letters: templates and their data come in, a merged model goes out to the layout. */
 export const letterLanguages = ['en', 'hi'] as const;
 export type LetterLanguage = (typeof letterLanguages)[number];
 
 /** The templates that come with the product, one file a language each. */
-export const shippedTemplates = ['acknowledgement', 'decision', 'missing-details'] as const;
+export const shippedTemplates = letterTemplates;
 export type ShippedTemplate = (typeof shippedTemplates)[number];
 
 /** Fields that hold text and may stand as {{field}} in a template. */
@@ -22,6 +22,7 @@ export const textFields = [
   'outcomeLabel',
   'reasons',
   'clause',
+  'clauseText',
   'ruleCite',
   'lateReason',
   'replyBy',
@@ -37,7 +38,10 @@ export const textFields = [
 ] as const;
 /** Fields that hold a list and are printed by a paragraph of their own kind. */
 export const listFields = ['items', 'missingDetails', 'remedy'] as const;
-export const templateFields = [...textFields, ...listFields] as const;
+/** Lists that the workflow gives; a template says where each one stands. */
+export const workFields = ['identityChecks', 'categories', 'recipients', 'searches', 'systems', 'told'] as const;
+export const templateFields = [...textFields, ...listFields, ...workFields] as const;
+export type WorkField = (typeof workFields)[number];
 export type TextField = (typeof textFields)[number];
 export type TemplateField = (typeof templateFields)[number];
 
@@ -58,6 +62,7 @@ export const templateParagraphSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('missing-details'), ...condition }),
   z.strictObject({ kind: z.literal('items'), ...condition }),
+  z.strictObject({ kind: z.literal('list'), field: z.enum(workFields), ...condition }),
   z.strictObject({ kind: z.literal('remedy'), ...condition }),
 ]);
 export type TemplateParagraph = z.infer<typeof templateParagraphSchema>;
@@ -116,6 +121,8 @@ const itemActedSchema = z.strictObject({
   at: line(60).optional(),
 });
 
+const workList = z.array(line(1_500).min(1)).max(200).optional();
+
 /**
  * What one letter says, from the case, the profile and the officer of record. Dates are already written for a reader
  * (21-11-2026, 21-11-2026 14:32 IST); labels are in the letter's language. What is absent was not known.
@@ -142,6 +149,7 @@ export const letterFieldsSchema = z.strictObject({
   outcomeLabel: line(200).optional(),
   reasons: prose(200_000).optional(),
   clause: line(500).optional(),
+  clauseText: prose(2_000).optional(),
   ruleCite: line(500).optional(),
   lateReason: prose(4_000).optional(),
   replyBy: line(60).optional(),
@@ -150,6 +158,7 @@ export const letterFieldsSchema = z.strictObject({
   items: z.array(itemActedSchema).max(10_000).optional(),
   missingDetails: z.array(line(500).min(1)).max(100).optional(),
   remedy: z.array(prose(2_000)).max(20).optional(),
+  ...(Object.fromEntries(workFields.map((field) => [field, workList])) as Record<WorkField, typeof workList>),
   synthetic: z.boolean().optional(),
 });
 export type LetterFields = z.infer<typeof letterFieldsSchema>;

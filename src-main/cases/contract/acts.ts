@@ -6,6 +6,7 @@ import { identityActSchemas } from './identity-acts.ts';
 import { complainantSchema, factsSchema } from './new-case.ts';
 import { targetActSchemas } from './target-acts.ts';
 import { caseKinds, outcomes, platforms } from './words.ts';
+import { workActSchemas } from './work-acts.ts';
 
 const reason = prose(4_000).pipe(z.string().trim().min(1, 'is empty: say why'));
 /** How a letter left the desk. */
@@ -40,7 +41,8 @@ export const actSchemas = {
   'start-review': z.strictObject({}),
   decide: z.strictObject({
     outcome: z.enum(outcomes),
-    ground: line(300),
+    /** A coded ground of the workflow, or the officer's own words; the plan refuses a decision without one. */
+    ground: line(300).optional(),
     clause: line(300).optional(),
     reasons: prose(20_000).pipe(z.string().trim().min(1, 'is empty: the decision needs its reasons')),
     /** When it was decided, if not now. */
@@ -67,6 +69,7 @@ export const actSchemas = {
   'explain-delay': explainDelaySchema,
   ...targetActSchemas,
   ...identityActSchemas,
+  ...workActSchemas,
 } as const;
 
 export type ActName = keyof typeof actSchemas;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ClockView, OwnTarget } from '../../law/contract.ts';
+import type { WorkView } from '../../rights/contract.ts';
 import type { ActName } from './acts.ts';
 import type { DelayReason } from './delay.ts';
 import type { Complainant, Facts } from './new-case.ts';
@@ -123,6 +124,13 @@ export interface Decision {
   outcome: string;
   ground: string;
   clause: string | null;
+  /** The coded ground, and what the clause said on that day; absent where the officer's own words stand. */
+  groundCode?: string;
+  clauseText?: string;
+  /** The remedies of the law that were open, by id and citation; their words stand in the sealed letter. */
+  remedy?: { id: string; cite: string }[];
+  /** Steps of the workflow that were still open. */
+  open?: string[];
   reasons: string;
   decidedAt: string;
   /** When its letter was sent; null until then. */
@@ -136,6 +144,8 @@ export interface NextStep {
   template?: string;
   title: string;
   why: string;
+  /** The same in Hindi. */
+  hi: { title: string; why: string };
 }
 
 /** A clock of a case: a missed one that nothing has stopped is still overdue, and that differs from one done late. */
@@ -181,6 +191,8 @@ export interface CaseView {
   links: { ref: string; as: string }[];
   timeline: TimelineEntry[];
   next: NextStep;
+  /** The workflow of the case: its steps, what the platform adds, and the work done so far. */
+  work: WorkView;
   /** Acts that are allowed now; the window offers no other. */
   allowed: ActName[];
 }

@@ -71,6 +71,16 @@ export const contentCategories = [
 ] as const;
 export const itemTypes = ['url', 'account', 'post'] as const;
 
+/** The letters that tell a decision: `decision` for any, the others for what the workflow of the request came to. */
+export const decisionTemplates = ['decision', 'access-answer', 'correction-done', 'erasure-confirmation', 'refusal', 'redirect'] as const;
+/** What a case may be told by letter. */
+export const letterTemplates = ['acknowledgement', 'missing-details', 'identity-request', ...decisionTemplates] as const;
+
+/** Whether a letter of this template tells the decision, so that its dispatch ends the duty to decide. */
+export function isDecisionLetter(template: string): boolean {
+  return (decisionTemplates as readonly string[]).includes(template);
+}
+
 /** Why a clock of law was missed; `other` needs words. */
 export const delayCodes = [
   'volume',

@@ -216,6 +216,10 @@ function decide(db: Db, entry: EntryHead, raw: unknown): void {
     outcome: CaseFile['outcome'];
     ground: string;
     clause: string | null;
+    groundCode?: string | null;
+    clauseText?: string | null;
+    remedy?: { id: string; cite: string }[];
+    open?: string[];
     reasons: string;
     items: ActedItem[];
     decidedAt: string;
@@ -229,6 +233,10 @@ function decide(db: Db, entry: EntryHead, raw: unknown): void {
       outcome: body.outcome ?? '',
       ground: body.ground,
       clause: body.clause,
+      ...(body.groundCode ? { groundCode: body.groundCode } : {}),
+      ...(body.clauseText ? { clauseText: body.clauseText } : {}),
+      ...(body.remedy ? { remedy: body.remedy } : {}),
+      ...(body.open ? { open: body.open } : {}),
       reasons: body.reasons,
       decidedAt: body.decidedAt,
       sentAt: null,

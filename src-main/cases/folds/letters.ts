@@ -1,5 +1,6 @@
 import type { Db } from '../../../db/open.ts';
 import type { EntryHead, FoldMap } from '../../journal/index.ts';
+import { isDecisionLetter } from '../contract.ts';
 import { furthest } from '../rules.ts';
 import { type AttachmentFact, insertAttachment, insertLetter, sealLetterRow, sendLetterRow } from '../store.ts';
 import { change, refOf } from './case.ts';
@@ -62,7 +63,7 @@ function dispatched(db: Db, entry: EntryHead, raw: unknown): void {
         moments: { ...file.moments, acknowledgementSent: file.moments.acknowledgementSent ?? sentAt },
       };
     }
-    if (template !== 'decision') return file;
+    if (!isDecisionLetter(template)) return file;
     const refusal = refusals.includes(file.outcome) ? { refusalSent: sentAt } : {};
     const decision = file.decision ? { ...file.decision, sentAt } : null;
     // The disposal was the first decision sent; the appeal counts from the last.

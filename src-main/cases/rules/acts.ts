@@ -1,18 +1,16 @@
 import { badInput, Fault } from '../../desk/faults.ts';
 import type { AdoptedCalendar } from '../../law/contract.ts';
 import type { Authority } from '../../people/contract.ts';
-import type { ActInput, ActName, CaseItem, Complainant } from '../contract.ts';
+import type { Hold } from '../../rights/contract.ts';
+import { workPlanners } from '../../rights/rules.ts';
+import { type ActInput, type ActName, type CaseItem, type Complainant, isDecisionLetter, letterTemplates } from '../contract.ts';
+import { planDecision } from './decide.ts';
 import { lateClocks, planDelay } from './delay.ts';
 import { type CaseFile, isGovernment, isOpen } from './file.ts';
-import {
-  type IdentityStanding,
-  identityPlanners,
-  isUncovered,
-  refuseGrantAfterFailure,
-  refuseUncoveredGrant,
-  refuseUncoveredWithdrawal,
-} from './identity.ts';
+import { type IdentityStanding, identityPlanners, isUncovered, refuseUncoveredWithdrawal } from './identity.ts';
 import { allowedTargetActs, targetPlanners } from './target.ts';
+import { checkWhen, minuteOf } from './when.ts';
+import type { WorkKnown } from './work.ts';
 
 /** One event that an act writes: a kind of docs/events.md and its body without the version. */
 export interface Planned {
@@ -32,22 +30,16 @@ export interface Standing {
   identity?: IdentityStanding;
   /** Who may act for another here; given where acts are offered. */
   authorities?: readonly Authority[];
+  /** What is known of the work; given to acts of the workflow and to decisions. */
+  work?: WorkKnown;
+  /** Holds that reach the case and stand now; given where acts are offered. */
+  holds?: readonly Hold[];
 }
 
 type Planner<A extends ActName> = (standing: Standing, input: ActInput<A>) => Planned[];
 
 function refuse(message: string, detail: Record<string, unknown> = {}): never {
   throw new Fault('refused', message, detail);
-}
-
-/** People write times to the minute: an act in the minute of another is not before it. */
-const minuteOf = (instant: string) => instant.slice(0, 16);
-
-/** An act may be dated in the past, never before receipt and never in the future. */
-function checkWhen({ file, now }: Standing, field: string, at: string | undefined): void {
-  if (at === undefined) return;
-  if (at > now) throw badInput(field, 'lies in the future');
-  if (minuteOf(at) < minuteOf(file.receivedAt)) throw badInput(field, 'lies before the case was received');
 }
 
 interface NamedItem {
@@ -78,7 +70,9 @@ const isReady = (letter: Letter) => letter.sealedAt !== null && letter.sentAt ==
 /** The letter that is named by its id, or the newest of the template that is sealed and waits to be sent. */
 function letterToSend(standing: Standing, named: string, template: string): Letter | undefined {
   const byId = standing.letters.find((one) => one.id === named);
-  if (!byId) return standing.letters.findLast((one) => one.template === template && isReady(one));
+  // Whatever the outcome calls its letter, it tells the decision.
+  const isMeant = (one: Letter) => one.template === template || (isDecisionLetter(one.template) && isDecisionLetter(template));
+  if (!byId) return standing.letters.findLast((one) => isMeant(one) && isReady(one));
   if (byId.sentAt !== null) refuse('This letter has been sent already.');
   if (!isReady(byId)) refuse('This letter was never sealed, or a newer one has taken its place.');
   return byId;
@@ -142,45 +136,22 @@ const planners: { [A in ActName]: Planner<A> } = {
     if (!['received', 'acknowledged', 'reopened'].includes(standing.file.state)) refuse('The review of this case has begun already.');
     return [{ kind: 'case.review-started', body: {} }];
   },
-  decide(standing, input) {
-    const { file } = standing;
-    if (file.kind === 'unsorted') refuse('Say what kind of request this is before deciding it: triage comes first.');
-    if (file.state === 'decided') refuse('This case has been decided already. Reopen it to decide again.');
-    if (input.ground === '') throw badInput('ground', 'is empty: a decision needs its ground');
-    if (input.outcome === 'void') throw badInput('outcome', 'void is an act of its own');
-    checkWhen(standing, 'at', input.at);
-    refuseUncoveredGrant(standing, input.outcome);
-    refuseGrantAfterFailure(standing, input.outcome);
-    const items = actedItems(standing, input.items);
-    return [
-      {
-        kind: 'case.decided',
-        body: {
-          outcome: input.outcome,
-          ground: input.ground,
-          clause: input.clause ?? null,
-          reasons: input.reasons,
-          items,
-          decidedAt: input.at ?? standing.now,
-        },
-      },
-    ];
-  },
+  decide: (standing, input) => planDecision(standing, input, actedItems(standing, input.items)),
   'act-on-items'(standing, input) {
     return [{ kind: 'case.items-acted', body: { items: actedItems(standing, input.items) } }];
   },
   dispatch(standing, input) {
     const { file, letters } = standing;
     const template = letters.find((one) => one.id === input.letter)?.template ?? input.letter;
-    if (!(sendable as readonly string[]).includes(template))
-      throw badInput('letter', `must be one of ${sendable.join(', ')}, or a letter of this case`);
+    if (!(letterTemplates as readonly string[]).includes(template))
+      throw badInput('letter', `must be one of ${letterTemplates.join(', ')}, or a letter of this case`);
     if (template === 'acknowledgement' && file.moments.acknowledgementSent !== undefined)
       refuse('The acknowledgement has been sent already.');
-    if (template === 'decision') checkDecisionToSend(file, input.sentAt ?? standing.now);
+    if (isDecisionLetter(template)) checkDecisionToSend(file, input.sentAt ?? standing.now);
     return dispatchOf(standing, template, input);
   },
-  close({ file }) {
-    const obstacle = closingObstacle(file);
+  close({ file, letters }) {
+    const obstacle = closingObstacle(file, letters);
     if (obstacle) refuse(obstacle);
     return [{ kind: 'case.closed', body: { outcome: file.outcome ?? 'withdrawn' } }];
   },
@@ -225,6 +196,7 @@ const planners: { [A in ActName]: Planner<A> } = {
   'explain-delay': planDelay,
   ...targetPlanners,
   ...identityPlanners,
+  ...workPlanners,
 };
 
 /** A receipt later than what was done about it would stop clocks before they start. */
@@ -237,25 +209,36 @@ function checkNewReceipt({ moments }: CaseFile, receivedAt: string, now: string)
   if (first !== undefined && receivedAt > first) throw badInput('receivedAt', 'lies after something that was already done in this case');
 }
 
-/** What a case may be told by letter. */
-const sendable = ['acknowledgement', 'missing-details', 'decision'] as const;
-
 function checkDecisionToSend({ decision }: CaseFile, sentAt: string): void {
   if (decision === null) refuse('There is no decision to send: decide the case first.');
   if (decision.sentAt !== null) refuse('The decision has been sent already.');
   if (minuteOf(sentAt) < minuteOf(decision.decidedAt)) throw badInput('sentAt', 'lies before the decision');
 }
 
+/** A sealed letter that somebody still waits for: one that was overtaken by another dispatch is none. */
+function unsentLetter({ moments, decision }: CaseFile, letters: Standing['letters']): Letter | undefined {
+  return letters.find((letter) => {
+    if (!isReady(letter)) return false;
+    if (letter.template === 'acknowledgement') return moments.acknowledgementSent === undefined;
+    return !isDecisionLetter(letter.template) || (decision !== null && decision.sentAt === null);
+  });
+}
+
 /** Why a case cannot be closed yet, or null. */
-export function closingObstacle(file: CaseFile): string | null {
-  if (file.decision === null && file.moments.withdrawn !== undefined) return null;
-  if (file.decision === null) return 'Only a decided or withdrawn case can be closed. Decide it first, or void it.';
-  if (file.decision.sentAt !== null) return null;
-  return 'The decision has not been sent. Record its dispatch first; where nobody can be written to, dispatch it with the mode noAddress.';
+export function closingObstacle(file: CaseFile, letters: Standing['letters']): string | null {
+  if (file.decision === null && file.moments.withdrawn === undefined)
+    return 'Only a decided or withdrawn case can be closed. Decide it first, or void it.';
+  if (file.decision !== null && file.decision.sentAt === null)
+    return 'The decision has not been sent. Record its dispatch first; where nobody can be written to, dispatch it with the mode noAddress.';
+  const unsent = unsentLetter(file, letters);
+  if (!unsent) return null;
+  return `A sealed letter (${unsent.template}) has not been sent. Record its dispatch first; where nobody can be written to, dispatch it with the mode noAddress.`;
 }
 
 /** Acts that a closed case still takes. */
-const allowedWhenClosed: ActName[] = ['reopen', 'note', 'link', 'explain-delay'];
+const allowedWhenClosed: ActName[] = ['reopen', 'note', 'link', 'explain-delay', 'hold', 'release-hold'];
+
+const workActs: ActName[] = ['search-system', 'mark-category', 'tell-recipient', 'redaction', 'confirm-system'];
 
 /**
  * The events an act writes, or the Fault that says why it cannot be done. Pure: the same standing and input give the same plan.
@@ -285,9 +268,11 @@ export const undoableActs: ActName[] = [
 ];
 
 /** Every act the case would take now; the window offers no other. */
-export function allowedActs({ file, now, authorities = [] }: Standing): ActName[] {
+export function allowedActs({ file, letters, now, authorities = [], holds = [] }: Standing): ActName[] {
   const isLate = lateClocks(file, now).length > 0;
-  if (!isOpen(file)) return allowedWhenClosed.filter((name) => name !== 'explain-delay' || isLate);
+  const isHeldHere = holds.some(({ ref }) => ref === file.ref);
+  if (!isOpen(file))
+    return allowedWhenClosed.filter((name) => (name !== 'explain-delay' || isLate) && (name !== 'release-hold' || isHeldHere));
   const can: [ActName, boolean][] = [
     ['triage', file.state !== 'decided'],
     ['acknowledge', file.moments.acknowledgementSent === undefined],
@@ -295,7 +280,7 @@ export function allowedActs({ file, now, authorities = [] }: Standing): ActName[
     ['decide', file.state !== 'decided' && file.kind !== 'unsorted'],
     ['act-on-items', true],
     ['dispatch', true],
-    ['close', closingObstacle(file) === null],
+    ['close', closingObstacle(file, letters) === null],
     ['reopen', file.state === 'decided'],
     ['amend', true],
     ['withdraw', !isGovernment(file.kind) && file.moments.withdrawn === undefined && !isUncovered(authorities, file.kind, now)],
@@ -309,6 +294,9 @@ export function allowedActs({ file, now, authorities = [] }: Standing): ActName[
     ['end-authority', authorities.some(({ endedOn }) => endedOn === null)],
     ['void', true],
     ['explain-delay', isLate],
+    ...workActs.map((name): [ActName, boolean] => [name, file.kind !== 'unsorted']),
+    ['hold', true],
+    ['release-hold', isHeldHere],
     ...allowedTargetActs(file),
   ];
   return can.filter(([, allowed]) => allowed).map(([name]) => name);

@@ -1,4 +1,4 @@
-import type { LetterFields, LetterLanguage, TemplateField, TextField } from '../contract.ts';
+import { type LetterFields, type LetterLanguage, type TemplateField, type TextField, type WorkField, workFields } from '../contract.ts';
 
 /** What a person calls each field, to say which of them a letter still needs. */
 const names: Record<TemplateField, Record<LetterLanguage, string>> = {
@@ -27,6 +27,13 @@ const names: Record<TemplateField, Record<LetterLanguage, string>> = {
   officerAddress: { en: "the officer's postal address", hi: 'अधिकारी का डाक पता' },
   items: { en: 'the items and what was done with them', hi: 'सामग्री और उस पर की गई कार्रवाई' },
   missingDetails: { en: 'the details that are missing', hi: 'जो विवरण नहीं मिले' },
+  clauseText: { en: 'what the clause says', hi: 'खंड का सार' },
+  identityChecks: { en: 'what is asked for to know who asks', hi: 'पहचान के लिए क्या माँगा गया' },
+  categories: { en: 'the data categories', hi: 'डेटा की श्रेणियाँ' },
+  recipients: { en: 'the recipients of the data', hi: 'डेटा के प्राप्तकर्ता' },
+  searches: { en: 'where it was searched', hi: 'कहाँ खोजा गया' },
+  systems: { en: 'what each system confirmed', hi: 'हर प्रणाली की पुष्टि' },
+  told: { en: 'who was told', hi: 'किन्हें बताया गया' },
   remedy: { en: 'the remedies', hi: 'उपलब्ध उपाय' },
 };
 
@@ -39,6 +46,11 @@ export function fieldName(field: TemplateField, language: LetterLanguage): strin
 export interface FieldValues {
   texts: Partial<Record<TextField, string>>;
   has(field: TemplateField): boolean;
+}
+
+/** The lists of the workflow, by the names that templates use. */
+function workLists(fields: LetterFields): Partial<Record<WorkField, string[] | undefined>> {
+  return Object.fromEntries(workFields.map((field) => [field, fields[field]]));
 }
 
 /** Reads a letter's data by the names that templates use. Text is brought to NFC, so that what is printed is what is searched. */
@@ -56,6 +68,7 @@ export function fieldValues(fields: LetterFields): FieldValues {
     outcomeLabel: fields.outcomeLabel,
     reasons: fields.reasons,
     clause: fields.clause,
+    clauseText: fields.clauseText,
     ruleCite: fields.ruleCite,
     lateReason: fields.lateReason,
     replyBy: fields.replyBy,
@@ -74,7 +87,7 @@ export function fieldValues(fields: LetterFields): FieldValues {
     const text = value?.normalize('NFC').trim();
     if (text) texts[field as TextField] = text;
   }
-  const lists = { items: fields.items, missingDetails: fields.missingDetails, remedy: fields.remedy };
+  const lists = { items: fields.items, missingDetails: fields.missingDetails, remedy: fields.remedy, ...workLists(fields) };
   const has = (field: TemplateField) => (field in lists ? !!lists[field as keyof typeof lists]?.length : field in texts);
   return { texts, has };
 }

@@ -97,6 +97,7 @@ function mergeParagraph(merging: Merging, paragraph: TemplateParagraph, index: n
   if (paragraph.kind === 'heading') return [{ kind: 'heading', text: fill(merging, paragraph.text, place) }];
   if (paragraph.kind === 'facts') return facts(merging, paragraph, place);
   if (paragraph.kind === 'items') return items(merging);
+  if (paragraph.kind === 'list') return [{ kind: 'list', items: (merging.fields[paragraph.field] ?? []).map(nfc) }];
   if (paragraph.kind === 'missing-details') return missingDetails(merging);
   need(merging, 'remedy');
   return remedyBlocks(merging.fields);

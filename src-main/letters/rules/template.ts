@@ -59,7 +59,7 @@ function listFieldsOf(template: LetterTemplate): TemplateField[] {
     'missing-details': 'missingDetails',
     remedy: 'remedy',
   };
-  return template.paragraphs.flatMap((paragraph) => byKind[paragraph.kind] ?? []);
+  return template.paragraphs.flatMap((paragraph) => (paragraph.kind === 'list' ? paragraph.field : (byKind[paragraph.kind] ?? [])));
 }
 
 /** Every field that `template` prints, in the order of the first mention. */

@@ -1,0 +1,35 @@
+import { badInput, Fault } from '../../desk/faults.ts';
+import { copyGround, type GroundCopy, holdRefusal, openSteps, workflowOf } from '../../rights/rules.ts';
+import type { ActInput } from '../contract.ts';
+import type { Planned, Standing } from './acts.ts';
+import { refuseGrantAfterFailure, refuseUncoveredGrant } from './identity.ts';
+import { checkWhen } from './when.ts';
+
+/** What of the decision follows from the workflow: its ground as it stands today, the remedies, and what was left open. */
+function copies({ work, file }: Standing, input: ActInput<'decide'>): GroundCopy & Record<string, unknown> {
+  if (!work) throw new Error('A decision is planned on what is known of the work.');
+  const { platform, standing, remedies } = work;
+  const { outcomes } = workflowOf(platform.book, file.kind);
+  if (!outcomes.includes(input.outcome))
+    throw badInput('outcome', `is no outcome of a request of the kind ${file.kind}; there are ${outcomes.join(', ')}`);
+  const obstacle = holdRefusal(standing, platform, { outcome: input.outcome });
+  if (obstacle) throw new Fault('refused', obstacle);
+  const ground = copyGround(platform, file.kind, input);
+  return { ...ground, remedy: [...remedies], open: openSteps(platform, standing) };
+}
+
+/**
+ * The decision as it is written down. Faults: refused (the state, a hold, a failed check or a missing authority forbids it),
+ * bad-input (no ground, or one that does not carry the outcome).
+ */
+export function planDecision(standing: Standing, input: ActInput<'decide'>, items: Record<string, unknown>[]): Planned[] {
+  const { file } = standing;
+  if (file.kind === 'unsorted') throw new Fault('refused', 'Say what kind of request this is before deciding it: triage comes first.');
+  if (file.state === 'decided') throw new Fault('refused', 'This case has been decided already. Reopen it to decide again.');
+  if (input.outcome === 'void') throw badInput('outcome', 'void is an act of its own');
+  checkWhen(standing, 'at', input.at);
+  refuseUncoveredGrant(standing, input.outcome);
+  refuseGrantAfterFailure(standing, input.outcome);
+  const { outcome, reasons, at } = input;
+  return [{ kind: 'case.decided', body: { outcome, ...copies(standing, input), reasons, items, decidedAt: at ?? standing.now } }];
+}

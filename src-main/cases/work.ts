@@ -1,0 +1,34 @@
+import type { Db } from '../../db/open.ts';
+import { currentProfile } from '../desk/adopted.ts';
+import { remediesOpenFor, workflowBook } from '../desk/workflows.ts';
+import { checklistFor } from '../identity/rules.ts';
+import { holdsReaching, workOf } from '../rights/index.ts';
+import { readIdentity } from './identity.ts';
+import type { WorkKnown } from './rules/work.ts';
+import type { Standing } from './rules.ts';
+import { attemptContext, dayInIndia, isUncovered } from './rules.ts';
+import { attachmentsOf } from './store.ts';
+
+/** What the desk knows of the work on a case: its workflow, the platform, who asks, what was done, and the holds that reach it. */
+export function readWork(db: Db, { file, items, letters, now }: Standing) {
+  const identity = readIdentity(db, file);
+  const { complainant, authorities } = identity;
+  const { name, email, phone } = file.complainant;
+  const accounts = [...items.map(({ value }) => value), ...[name, email, phone].filter((one) => one !== undefined)];
+  const files = attachmentsOf(db, file.ref).filter(({ purpose }) => purpose === 'evidence');
+  return {
+    platform: { book: workflowBook(), profile: currentProfile(db, file.platform), receivedOn: dayInIndia(file.receivedAt) },
+    complainant,
+    remedies: remediesOpenFor(file.kind, file.receivedAt),
+    standing: {
+      file,
+      items,
+      letters,
+      checklist: checklistFor(attemptContext(file, identity, now)),
+      work: workOf(db, file.ref),
+      holds: holdsReaching(db, { ref: file.ref, party: complainant, accounts }, now),
+      files: files.map(({ id, name: called }) => ({ id, name: called })),
+      isUncovered: isUncovered(authorities, file.kind, now),
+    },
+  } satisfies WorkKnown;
+}

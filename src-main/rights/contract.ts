@@ -1,0 +1,3 @@
+export * from './contract/views.ts';
+export * from './contract/work.ts';
+export * from './contract/workflow.ts';
