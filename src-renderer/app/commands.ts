@@ -43,6 +43,7 @@ function useRoomCommands(): Command[] {
     { id: 'overdue', group: 'go', label: t('app.commands.overdue'), run: () => go.queue({ due: 'overdue' }) },
     { id: 'unsorted', group: 'go', label: t('app.commands.unsorted'), run: () => go.queue({ group: 'unsorted' }) },
     { id: 'confirm', group: 'go', label: t('app.commands.confirmReceipt'), run: () => go.queue({ confirmReceipt: true }) },
+    { id: 'identity', group: 'go', label: t('identity.showPending'), run: () => go.queue({ identity: 'pending' }) },
     { id: 'alarms', group: 'go', label: t('alarms.title'), keys: 'B', run: go.alarms },
     { id: 'duties', group: 'go', label: t('duties.title'), run: go.duties },
     { id: 'law', group: 'go', label: t('app.rooms.law'), run: () => go.law() },

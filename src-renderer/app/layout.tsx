@@ -15,6 +15,7 @@ import { OverlaysProvider, useOverlays } from './overlays.tsx';
 import { openPalette, Palette } from './palette.tsx';
 import { usePreferences } from './preferences.tsx';
 import { Rail } from './rail.tsx';
+import { StepUp } from './step-up.tsx';
 import { useText } from './text.ts';
 import { undoLast } from './undo.tsx';
 
@@ -72,6 +73,7 @@ function Desk() {
       <IntakeSheet />
       <ImportSheet />
       <DropZone />
+      <StepUp />
     </>
   );
 }

@@ -18,10 +18,12 @@ export const keys = {
   rulesOfCase: (ref: string) => ['case', ref, 'rules'],
   preview: (ref: string, template: string, language: string) => ['case', ref, 'preview', template, language],
   identity: (ref: string) => ['case', ref, 'identity'],
-  peopleOf: (ref: string) => ['people', 'of', ref],
+  peopleOf: (ref: string) => ['case', ref, 'people'],
   person: (party: string) => ['people', 'one', party],
   letter: (ref: string, id: string) => ['case', ref, 'letter', id],
   alarms: ['alarms'],
+  staff: ['staff'],
+  approvals: ['approvals'],
   journal: ['journal'],
   job: (id: string) => ['jobs', id],
   draft: (id: string) => ['draft', id],
@@ -35,10 +37,13 @@ function keysOfTopic(topic: string): QueryKey[] {
   if (topic === 'status') return [keys.status];
   if (topic === 'jobs') return [['jobs']];
   if (topic === 'alarms') return [keys.alarms];
+  if (topic === 'people-of-desk') return [keys.staff];
+  if (topic === 'approvals') return [keys.approvals];
   // A case is explained by the rulebook in force, also one that an adoption does not move.
   if (topic === 'law') return [keys.law(), ['case']];
-  if (topic === 'people') return [['people']];
-  if (topic.startsWith('case:')) return [keys.case(topic.slice('case:'.length)), keys.peopleOf(topic.slice('case:'.length))];
+  // Whoever is merged or parted changes what her cases say of her.
+  if (topic === 'people') return [['people'], ['case']];
+  if (topic.startsWith('case:')) return [keys.case(topic.slice('case:'.length))];
   return [];
 }
 
@@ -100,6 +105,16 @@ export function jobQuery(client: Client, job: JobState) {
 export function alarmsQuery(client: Client) {
   // Whom to call changes with the hour.
   return queryOptions({ queryKey: keys.alarms, queryFn: () => client.law.alarms(), refetchInterval: 60_000 });
+}
+
+/** The desk's own people. */
+export function staffQuery(client: Client) {
+  return queryOptions({ queryKey: keys.staff, queryFn: () => client.workspace.people() });
+}
+
+/** What waits for a second person. */
+export function approvalsQuery(client: Client) {
+  return queryOptions({ queryKey: keys.approvals, queryFn: () => client.approvals.list() });
 }
 
 export function rotaQuery(client: Client) {

@@ -12,15 +12,21 @@ import type { ActFormProps } from './acts/act-form.tsx';
 import { AmendForm } from './acts/amend-form.tsx';
 import { AssignForm } from './acts/assign-form.tsx';
 import { DecideForm } from './acts/decide-form.tsx';
+import { HoldForm, ReleaseHoldForm } from './acts/hold-forms.tsx';
 import { ItemsForm } from './acts/items-form.tsx';
 import { LinkForm } from './acts/link-form.tsx';
 import { NoteForm } from './acts/note-form.tsx';
 import { ReopenForm, WithdrawForm } from './acts/reopen-form.tsx';
 import { ReportForm } from './acts/report-form.tsx';
-import { PauseTargetForm, ResumeTargetForm, SetTargetForm } from './acts/target-forms.tsx';
+import { ExtendTargetForm, PauseTargetForm, RemoveTargetForm, ResumeTargetForm, SetTargetForm } from './acts/target-forms.tsx';
 import { TriageForm } from './acts/triage-form.tsx';
 import { VerdictForm } from './acts/verdict-form.tsx';
 import { VoidForm } from './acts/void-form.tsx';
+import { CategoryForm, ConfirmForm, RecipientForm, RedactionForm, SearchForm } from './acts/work-forms.tsx';
+import { DelayForm } from './delays/delay-form.tsx';
+import { AuthorityForm } from './identity/authority-form.tsx';
+import { EndAuthorityForm } from './identity/end-authority-form.tsx';
+import { VerifyForm } from './identity/verify-form.tsx';
 import { LetterDesk, waitingLetter } from './letter/letter-desk.tsx';
 import { writable } from './tabs/letters-tab.tsx';
 
@@ -40,12 +46,28 @@ const forms: Partial<Record<Doing, ComponentType<ActFormProps>>> = {
   'set-target': SetTargetForm,
   'pause-target': PauseTargetForm,
   'resume-target': ResumeTargetForm,
+  'extend-target': ExtendTargetForm,
+  'remove-target': RemoveTargetForm,
+  'explain-delay': DelayForm,
+  'verify-identity': VerifyForm,
+  'record-authority': AuthorityForm,
+  'end-authority': EndAuthorityForm,
+  'search-system': SearchForm,
+  'mark-category': CategoryForm,
+  redaction: RedactionForm,
+  'confirm-system': ConfirmForm,
+  'tell-recipient': RecipientForm,
+  hold: HoldForm,
+  'release-hold': ReleaseHoldForm,
 };
 
 /** The letter that the case most likely waits for. */
 function likelyTemplate(view: CaseView): Template {
   const waiting = writable(view).find((template) => waitingLetter(view, template));
   if (waiting) return waiting;
+  const own = view.work.next.template;
+  const next = writable(view).find((template) => template === own);
+  if (next) return next;
   if (view.decision) return 'decision';
   return view.allowed.includes('acknowledge') ? 'acknowledgement' : 'missing-details';
 }

@@ -1,14 +1,20 @@
 import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
 import { IconChevronDown, IconX } from '@tabler/icons-react';
-import type { RefObject } from 'react';
+import { type RefObject, useState } from 'react';
 import type { CaseView } from '../../src-main/cases/contract.ts';
+import type { PartyRole } from '../../src-main/people/contract.ts';
 import { useWorkspace } from '../app/desk.tsx';
 import { useText } from '../app/text.ts';
+import { PersonSheet } from '../people/person-sheet.tsx';
+import { usePartyOfCase } from '../people/queries.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { formatInstant } from '../ui/ist.ts';
 import { Keycap } from '../ui/keycap.tsx';
 import styles from './case-header.module.css';
 import { doings } from './doings.ts';
+import { isUnsettled } from './identity/attempt.ts';
+import { useIdentityWords } from './identity/badge.tsx';
+import { RepeatPill } from './repeat-box.tsx';
 import { useDo } from './use-do.ts';
 
 function ActsMenu({ view }: { view: CaseView }) {
@@ -37,29 +43,52 @@ function ActsMenu({ view }: { view: CaseView }) {
   );
 }
 
-function Stand({ view }: { view: CaseView }) {
+function Stand({ view, onIdentity }: { view: CaseView; onIdentity(): void }) {
   const { t, word } = useText();
   const { people } = useWorkspace();
+  const identity = useIdentityWords(view);
   const assignee = people.find(({ id }) => id === view.assignee)?.name;
   return (
     <ul className={styles['stand']}>
       <li className={styles['state']}>{word('state', view.state)}</li>
       {view.outcome ? <li>{word('outcome', view.outcome)}</li> : null}
-      <li>{word('identity', view.identity)}</li>
+      <li className={styles['identity']} data-state={isUnsettled(view) ? view.identity : undefined}>
+        <button type="button" className={styles['plain']} title={t('identity.open')} onClick={onIdentity}>
+          {identity}
+        </button>
+      </li>
       {assignee ? <li>{t('case.assignedTo', { name: assignee })}</li> : null}
+      <RepeatPill view={view} className={styles['plain']} />
       {view.historical ? <li>{t('case.historical')}</li> : null}
     </ul>
+  );
+}
+
+/** Somebody of the case; her record is one click away where the desk has one. */
+function Person({ ticket, part, name }: { ticket: string; part: PartyRole; name: string }) {
+  const { t } = useText();
+  const party = usePartyOfCase(ticket, part);
+  const [isOpen, setIsOpen] = useState(false);
+  if (!party) return <bdi>{name}</bdi>;
+  return (
+    <>
+      <button type="button" className={styles['person']} title={t('people.open', { name })} onClick={() => setIsOpen(true)}>
+        <bdi>{name}</bdi>
+      </button>
+      <PersonSheet party={party} isOpen={isOpen} onClose={() => setIsOpen(false)} />
+    </>
   );
 }
 
 interface HeaderProps {
   view: CaseView;
   headingRef: RefObject<HTMLHeadingElement | null>;
+  onIdentity(): void;
   onClose(): void;
 }
 
 /** Which case this is, where it stands, and everything that can be done to it. */
-export function CaseHeader({ view, headingRef, onClose }: HeaderProps) {
+export function CaseHeader({ view, headingRef, onIdentity, onClose }: HeaderProps) {
   const { t, word } = useText();
   const from = view.complainant.name ?? view.complainant.email ?? t('queue.noName');
   return (
@@ -85,16 +114,16 @@ export function CaseHeader({ view, headingRef, onClose }: HeaderProps) {
         {view.subject}
       </h2>
       <p className={styles['from']}>
-        {t('case.from')} <bdi>{from}</bdi>
+        {t('case.from')} <Person ticket={view.ref} part="complainant" name={from} />
         {view.onBehalfOf ? (
           <>
             {' '}
-            {t('case.onBehalfOf')} <bdi>{view.onBehalfOf}</bdi>
+            {t('case.onBehalfOf')} <Person ticket={view.ref} part="principal" name={view.onBehalfOf} />
           </>
         ) : null}{' '}
         · {t('case.receivedBy', { at: formatInstant(view.receivedAt), channel: word('channel', view.channel) })}
       </p>
-      <Stand view={view} />
+      <Stand view={view} onIdentity={onIdentity} />
     </header>
   );
 }

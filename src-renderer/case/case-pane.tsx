@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { CaseView } from '../../src-main/cases/contract.ts';
 import { useDesk } from '../app/desk.tsx';
 import { useGo, useQueueSearch } from '../app/navigation.ts';
@@ -12,13 +12,17 @@ import { Failed, Waiting } from '../ui/states.tsx';
 import { ActPanel } from './act-panel.tsx';
 import { CaseHeader } from './case-header.tsx';
 import styles from './case-pane.module.css';
-import { CaseTabs } from './case-tabs.tsx';
+import { CaseTabs, type Tab } from './case-tabs.tsx';
 import { Clocks } from './clocks.tsx';
 import { Complaint } from './complaint.tsx';
+import { LateBox } from './delays/late-box.tsx';
 import { doings } from './doings.ts';
 import { NextStepBox } from './next-step.tsx';
+import { RepeatBox } from './repeat-box.tsx';
+import { OwnTarget } from './targets/own-target.tsx';
 import { useClockWatch } from './use-clock-watch.ts';
 import { useDo } from './use-do.ts';
+import { HoldBanner } from './work/hold-banner.tsx';
 
 /** The single keys of a case: only those of acts that it allows now. */
 function useCaseKeys(view: CaseView, onEscape: () => void): void {
@@ -41,9 +45,19 @@ function OpenCase({ view, onClose }: { view: CaseView; onClose(): void }) {
   const go = useGo();
   const { do: doing, template } = useQueueSearch();
   const heading = useRef<HTMLHeadingElement>(null);
+  const tabs = useRef<HTMLDivElement>(null);
+  const [tab, setTab] = useState<Tab>('timeline');
   const putAway = () => {
     go.act(view.ref, null);
     heading.current?.focus();
+  };
+  const showIdentity = () => {
+    setTab('identity');
+    // The tab is drawn first; then it is in sight and has the keyboard.
+    requestAnimationFrame(() => {
+      tabs.current?.scrollIntoView({ block: 'start' });
+      tabs.current?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus({ preventScroll: true });
+    });
   };
   useCaseKeys(view, () => (doing ? putAway() : onClose()));
   useClockWatch(view);
@@ -54,16 +68,22 @@ function OpenCase({ view, onClose }: { view: CaseView; onClose(): void }) {
   useEffect(() => keepFocus(heading.current), [view]);
   return (
     <>
-      <CaseHeader view={view} onClose={onClose} headingRef={heading} />
+      <CaseHeader view={view} onClose={onClose} headingRef={heading} onIdentity={showIdentity} />
       <div className={styles['scroll']}>
         <Clocks view={view} />
+        <OwnTarget view={view} />
+        <HoldBanner view={view} />
+        <LateBox view={view} isAsking={doing === 'explain-delay'} />
+        <RepeatBox view={view} />
         {doing ? (
           <ActPanel key={`${doing}-${template ?? ''}`} view={view} doing={doing} template={template} onClose={putAway} />
         ) : (
           <NextStepBox view={view} />
         )}
         <Complaint view={view} />
-        <CaseTabs view={view} />
+        <div ref={tabs}>
+          <CaseTabs view={view} shown={tab} onShow={setTab} />
+        </div>
       </div>
     </>
   );

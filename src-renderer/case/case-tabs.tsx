@@ -1,37 +1,41 @@
 import { Tabs } from '@mantine/core';
-import { useState } from 'react';
 import type { CaseView } from '../../src-main/cases/contract.ts';
 import { useText } from '../app/text.ts';
 import styles from './case-tabs.module.css';
 import { EvidenceTab } from './tabs/evidence-tab.tsx';
 import { FactsTab } from './tabs/facts-tab.tsx';
+import { IdentityTab } from './tabs/identity-tab.tsx';
 import { ItemsTab } from './tabs/items-tab.tsx';
 import { LettersTab } from './tabs/letters-tab.tsx';
 import { Timeline } from './tabs/timeline.tsx';
+import { WorkTab } from './work/work-tab.tsx';
 
 const tabs = {
   timeline: Timeline,
   facts: FactsTab,
+  identity: IdentityTab,
+  work: WorkTab,
   items: ItemsTab,
   letters: LettersTab,
   evidence: EvidenceTab,
 } as const;
-type Tab = keyof typeof tabs;
+export type Tab = keyof typeof tabs;
 
-function countOf(tab: Tab, { items, letters, attachments }: CaseView): string {
+function countOf(tab: Tab, { items, letters, attachments, identity, work }: CaseView): string {
+  if (tab === 'identity') return identity === 'verified' ? '✓' : '';
+  if (tab === 'work') return `${work.steps.filter(({ isDone }) => isDone).length}/${work.steps.length}`;
   if (tab === 'items' && items.length > 0) return `${items.filter(({ action }) => action !== null).length}/${items.length}`;
   if (tab === 'letters' && letters.length > 0) return String(letters.length);
   return tab === 'evidence' && attachments.length > 0 ? String(attachments.length) : '';
 }
 
 /** The rest of a case, by sort. */
-export function CaseTabs({ view }: { view: CaseView }) {
+export function CaseTabs({ view, shown, onShow }: { view: CaseView; shown: Tab; onShow(tab: Tab): void }) {
   const { t } = useText();
-  const [shown, setShown] = useState<Tab>('timeline');
   return (
     <Tabs
       value={shown}
-      onChange={(tab) => setShown((tab ?? 'timeline') as Tab)}
+      onChange={(tab) => onShow((tab ?? 'timeline') as Tab)}
       keepMounted={false}
       classNames={{ tab: styles['tab'] ?? '' }}
     >

@@ -2,6 +2,7 @@ import type { TimelineEntry } from '../../src-main/cases/contract.ts';
 import { useText } from '../app/text.ts';
 import { formatInstant } from '../ui/ist.ts';
 import { useFactLines } from './fact-lines.ts';
+import { identityTellers } from './identity/entry-tellers.ts';
 
 type Body = Record<string, unknown>;
 type Say = ReturnType<typeof useText>;
@@ -41,6 +42,16 @@ function itemsActed({ t, number, word }: Say, body: Body): (string | null)[] {
   return [t('entry.lines.items', { count: items.length, n: number(items.length), actions: actions.join(', ') })];
 }
 
+/** Which of the complainant's details are new, and what they are. */
+function detailsLine({ t, word }: Say, body: Body): string | null {
+  const details = Object.entries((body['complainant'] ?? {}) as Record<string, string>);
+  if (details.length === 0) return null;
+  const shown = (name: string, value: string) =>
+    value === '' ? t('entry.lines.detailGone') : name === 'language' ? word('language', value) : value;
+  const label = (name: string) => t(name === 'address' ? 'case.address' : `intake.${name as 'email'}`);
+  return t('entry.lines.complainant', { details: details.map(([name, value]) => `${label(name)}: ${shown(name, value)}`).join(' · ') });
+}
+
 function amended(say: Say, body: Body): (string | null)[] {
   const { t } = say;
   const was = (body['was'] ?? {}) as Body;
@@ -48,6 +59,7 @@ function amended(say: Say, body: Body): (string | null)[] {
   const before = text(was['receivedAt']);
   return [
     receivedAt ? t('entry.lines.receipt', { at: formatInstant(receivedAt), was: before ? formatInstant(before) : '' }) : null,
+    detailsLine(say, body),
     reasonLine(say, body),
   ];
 }
@@ -82,6 +94,31 @@ const tellers: Record<string, (say: Say, body: Body) => (string | null)[]> = {
   'alarm.acknowledged': ({ ruleName }, body) => [ruleName(String(body['rule']))],
   'target.set': (say, body) => [text(body['due']) ? formatInstant(String(body['due'])) : null, reasonLine(say, body)],
   'target.paused': ({ look }, body) => [look(`act.pause-target.codes.${String(body['code'])}`, String(body['code'])), text(body['text'])],
+  'target.extended': (say, body) => [
+    say.t('entry.lines.putOff', { was: formatInstant(String(body['was'])), due: formatInstant(String(body['due'])) }),
+    reasonLine(say, body),
+  ],
+  'target.removed': (say, body) => [say.t('entry.lines.wasDue', { at: formatInstant(String(body['was'])) }), reasonLine(say, body)],
+  'case.delay-explained': ({ ruleName, look }, body) => [
+    (Array.isArray(body['clocks']) ? (body['clocks'] as { rule: string }[]) : []).map(({ rule }) => ruleName(rule)).join(', '),
+    look(`act.explain-delay.codes.${String(body['code'])}`, String(body['code'])),
+    text(body['text']),
+  ],
+  ...identityTellers,
+  'work.done': ({ look, number, t }, body) => {
+    const sort = String(body['sort']);
+    const result = String(body['result']);
+    const told =
+      sort === 'search'
+        ? t('work.foundCount', { count: Number(result), n: number(Number(result)) })
+        : look(`work.${sort === 'category' ? 'held' : 'file'}.${result}`, result);
+    return [`${look(`work.sort.${sort}`, sort)}: ${String(body['name'])} · ${told}`];
+  },
+  'hold.placed': (say, body) => [
+    text(body['instrument']),
+    say.look(`work.hold.scope.${String(body['scope'])}`, String(body['scope'])),
+    reasonLine(say, body),
+  ],
   'mail.linked': (_say, body) => [text(body['subject']), text(body['text'])],
 };
 

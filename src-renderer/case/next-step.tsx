@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { isDecisionLetter } from '../../src-main/cases/contract/words.ts';
 import type { CaseView, NextStep } from '../../src-main/cases/contract.ts';
 import { type Doing, templates } from '../queue/queue-search.ts';
 import { Keycap } from '../ui/keycap.tsx';
@@ -26,14 +27,16 @@ export function NextStepBox({ view }: { view: CaseView }) {
   const doing = doingOf(next);
   const words = wordsOf(next, view);
   const key = doings(view.allowed).find((entry) => entry.doing === doing)?.key;
-  // A step that this window does not know yet is told in the desk's own words.
+  const told = i18n.language === 'hi' ? next.hi : next;
+  // A step that this window does not know is told in the desk's own words, and so is a letter that tells no decision.
+  const isOwn = next.act === 'letter' && next.template !== undefined && !isDecisionLetter(next.template);
   const say = (part: 'title' | 'why' | 'button', otherwise: string): string =>
-    i18n.exists(`case.next.${words}.${part}`) ? (t(`case.next.${words}.${part}` as never) as string) : otherwise;
+    !isOwn && i18n.exists(`case.next.${words}.${part}`) ? (t(`case.next.${words}.${part}` as never) as string) : otherwise;
   return (
     <section className={styles['next']} aria-label={t('case.nextStep')} data-idle={doing === null || undefined}>
       <div className={styles['words']}>
-        <p className={styles['title']}>{say('title', next.title)}</p>
-        <p className={styles['why']}>{say('why', next.why)}</p>
+        <p className={styles['title']}>{say('title', told.title)}</p>
+        <p className={styles['why']}>{say('why', told.why)}</p>
       </div>
       {doing ? (
         <Button
@@ -45,7 +48,7 @@ export function NextStepBox({ view }: { view: CaseView }) {
           }
           rightSection={key ? <Keycap keys={key} onAccent /> : null}
         >
-          {say('button', next.title)}
+          {say('button', told.title)}
         </Button>
       ) : null}
     </section>

@@ -4,3 +4,4 @@ export { copyText } from './clipboard.ts';
 export { type CallFault, readFault } from './errors.ts';
 export { onShellEvent } from './events.ts';
 export { offerFiles } from './files.ts';
+export { onStepUp } from './step-up.ts';

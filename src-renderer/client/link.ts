@@ -3,6 +3,7 @@ import { RPCLink, type SupportedMessagePort } from '@orpc/client/message-port';
 import { portClosed } from '../../src-main/shell/contract/limits.ts';
 import { EngineGone } from './errors.ts';
 import { requestPort } from './port.ts';
+import { withStepUp } from './step-up.ts';
 
 interface OpenLink {
   link: RPCLink<ClientContext>;
@@ -19,7 +20,7 @@ export function createClientOn<T extends NestedClient<ClientContext>>(port: Prom
     async call(path, input, options) {
       const { link, isClosed } = await opened;
       if (isClosed()) throw new EngineGone();
-      return link.call(path, input, options);
+      return withStepUp(() => link.call(path, input, options));
     },
   };
   return createORPCClient(waiting) as T;

@@ -1,7 +1,14 @@
 import { Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { caseStates, complaintKinds, governmentKinds, ownDutyKinds, rightsKinds } from '../../src-main/cases/contract/words.ts';
+import {
+  caseStates,
+  complaintKinds,
+  governmentKinds,
+  identityStates,
+  ownDutyKinds,
+  rightsKinds,
+} from '../../src-main/cases/contract/words.ts';
 import type { QueueCounts, QueueFilter } from '../../src-main/cases/contract.ts';
 import { useDesk, useWorkspace } from '../app/desk.tsx';
 import { useGo } from '../app/navigation.ts';
@@ -71,7 +78,7 @@ function Selects({ filter, onChange }: BarProps) {
       {platforms.length > 1 ? (
         <Choice
           size="xs"
-          w={140}
+          w={126}
           aria-label={t('queue.platform')}
           value={filter.platform ?? ''}
           empty={t('queue.allPlatforms')}
@@ -81,7 +88,7 @@ function Selects({ filter, onChange }: BarProps) {
       ) : null}
       <Choice
         size="xs"
-        w={140}
+        w={126}
         aria-label={t('queue.kind')}
         value={filter.kind ?? ''}
         empty={t('queue.allKinds')}
@@ -90,18 +97,27 @@ function Selects({ filter, onChange }: BarProps) {
       />
       <Choice
         size="xs"
-        w={140}
+        w={126}
         aria-label={t('queue.state')}
         value={filter.state ?? ''}
         empty={t('queue.allStates')}
         options={caseStates.filter((state) => state !== 'closed').map((state) => ({ value: state, label: word('state', state) }))}
         onChange={(state) => onChange({ state: (state || undefined) as QueueFilter['state'] })}
       />
+      <Choice
+        size="xs"
+        w={126}
+        aria-label={t('identity.filter')}
+        value={filter.identity ?? ''}
+        empty={t('identity.allStates')}
+        options={identityStates.map((state) => ({ value: state, label: word('identity', state) }))}
+        onChange={(identity) => onChange({ identity: (identity || undefined) as QueueFilter['identity'] })}
+      />
     </>
   );
 }
 
-/** What narrows the queue: how near the limit is, and the usual three questions. */
+/** What narrows the queue: how near the limit is, and the usual questions. */
 export function FilterBar({ filter, total }: { filter: QueueFilter; total: number | undefined }) {
   const { t, number } = useText();
   const go = useGo();

@@ -1,4 +1,4 @@
-import { caseKinds, caseStates, identityStates, platforms } from '../../src-main/cases/contract/words.ts';
+import { caseKinds, caseStates, identityStates, letterTemplates, platforms } from '../../src-main/cases/contract/words.ts';
 import type { ActName, QueueFilter } from '../../src-main/cases/contract.ts';
 
 export type Doing = ActName | 'letter';
@@ -10,7 +10,7 @@ export interface QueueSearch extends QueueFilter {
   template?: Template | undefined;
 }
 
-export const templates = ['acknowledgement', 'missing-details', 'decision'] as const;
+export const templates = letterTemplates;
 export type Template = (typeof templates)[number];
 export const dueBands = ['overdue', 'under-2h', 'under-24h', 'under-3d', 'later'] as const;
 export const groups = ['unsorted', 'complaints', 'rights', 'government', 'own-duties'] as const;

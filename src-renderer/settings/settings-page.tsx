@@ -4,6 +4,8 @@ import { AboutPanel } from './about-panel.tsx';
 import { BackupPanel } from './backup-panel.tsx';
 import { CalendarsPanel } from './calendars/calendars-panel.tsx';
 import { OrganisationPanel } from './organisation-panel.tsx';
+import { ApprovalsPanel } from './people/approvals-panel.tsx';
+import { PeoplePanel } from './people/people-panel.tsx';
 import { RotaPanel } from './rota/rota-panel.tsx';
 import styles from './settings.module.css';
 import { WindowPanel } from './window-panel.tsx';
@@ -21,6 +23,12 @@ export function SettingsPage() {
         </div>
         <div className={styles['wide']}>
           <CalendarsPanel />
+        </div>
+        <div className={styles['wide']}>
+          <PeoplePanel />
+        </div>
+        <div className={styles['wide']}>
+          <ApprovalsPanel />
         </div>
         <OrganisationPanel />
         <AboutPanel />

@@ -9,6 +9,7 @@ import { keys } from '../app/queries.ts';
 import { useText } from '../app/text.ts';
 import { deskNow, useNow } from '../ui/desk-clock.ts';
 import { failureOf } from '../ui/faults.ts';
+import { Choice } from '../ui/fields.tsx';
 import { Failed } from '../ui/states.tsx';
 import { hasScreen } from './fault-screen.tsx';
 import { Frame } from './frame.tsx';
@@ -34,7 +35,7 @@ function useUnlock(onFault: UnlockProps['onFault']) {
   const queries = useQueryClient();
   const [until, setUntil] = useState(0);
   const attempt = useMutation({
-    mutationFn: (secret: { passphrase: string } | { recoveryCode: string }) => client.workspace.unlock(secret),
+    mutationFn: (secret: { passphrase: string; person?: string } | { recoveryCode: string }) => client.workspace.unlock(secret),
     onSuccess: (status) => queries.setQueryData(keys.status, status),
     onError(error) {
       const failure = failureOf(error);
@@ -59,6 +60,8 @@ export function UnlockScreen({ status, onFault }: UnlockProps) {
   const { t } = useText();
   const [way, setWay] = useState<Way>('passphrase');
   const [secret, setSecret] = useState('');
+  const several = status.keyholders.length > 1;
+  const [person, setPerson] = useState('');
   const { attempt, left } = useUnlock(onFault);
   const { error } = attempt;
   // A refused passphrase is typed anew.
@@ -72,9 +75,21 @@ export function UnlockScreen({ status, onFault }: UnlockProps) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (secret !== '' && left === 0) attempt.mutate(way === 'passphrase' ? { passphrase: secret } : { recoveryCode: secret });
+          if (secret === '' || left > 0) return;
+          if (way === 'code') attempt.mutate({ recoveryCode: secret });
+          else if (!several) attempt.mutate({ passphrase: secret });
+          else if (person !== '') attempt.mutate({ passphrase: secret, person });
         }}
       >
+        {several && way === 'passphrase' ? (
+          <Choice
+            label={t('staff.who')}
+            value={person}
+            empty={t('staff.choose')}
+            options={status.keyholders.map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={setPerson}
+          />
+        ) : null}
         {way === 'passphrase' ? (
           <PassphraseField key="passphrase" label={t('unlock.passphrase')} value={secret} autoFocus onChange={setSecret} />
         ) : (
@@ -95,7 +110,7 @@ export function UnlockScreen({ status, onFault }: UnlockProps) {
           </p>
         ) : null}
         <div className={styles['buttons']}>
-          <Button type="submit" loading={attempt.isPending} disabled={left > 0}>
+          <Button type="submit" loading={attempt.isPending} disabled={left > 0 || (several && way === 'passphrase' && person === '')}>
             {t('unlock.open')}
           </Button>
           <span className={styles['spread']} />

@@ -153,10 +153,11 @@ describe('acts on a case', () => {
     const { words } = desk;
     const line = desk.case.clocks.getByRole('listitem').filter({ hasText: words.rules['IT-RES-7D'].name }).first();
     await desk.button(words.case.clock.why, line).click();
-    await line.getByRole('listitem').nth(1).waitFor();
+    const steps = line.getByRole('list').first().getByRole('listitem');
+    await steps.nth(1).waitFor();
     // The last step is the due moment itself.
     const due = /\d\d-\d\d-\d{4} \d\d:\d\d/.exec((await line.textContent()) ?? '')?.[0] ?? 'none';
-    expect(await line.getByRole('listitem').last().textContent()).toContain(due);
+    expect(await steps.last().textContent()).toContain(due);
   });
 
   function stateOf(state: string) {

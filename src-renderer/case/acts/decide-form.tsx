@@ -1,4 +1,4 @@
-import { Autocomplete, Textarea, TextInput } from '@mantine/core';
+import { Autocomplete, Textarea } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { governmentKinds, outcomes } from '../../../src-main/cases/contract/words.ts';
 import type { CaseView, Outcome } from '../../../src-main/cases/contract.ts';
@@ -7,9 +7,12 @@ import { useDraft } from '../../app/drafts.ts';
 import { InstantField, instantProblem, nowAsTyped, sentInstant } from '../../app/instant-field.tsx';
 import { useText } from '../../app/text.ts';
 import { Choice } from '../../ui/fields.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { useAct } from '../use-act.ts';
+import { useLocal } from '../work/local.ts';
 import styles from './act-form.module.css';
 import { ActForm, type ActFormProps, problemsOf } from './act-form.tsx';
+import { GroundField, useGrounds } from './ground-field.tsx';
 import { actedItems, type Chosen, ItemActions } from './item-actions.tsx';
 
 interface Typed {
@@ -65,6 +68,19 @@ function ClauseField({
   );
 }
 
+/** Outcomes that something stands in the way of, said before anything is typed. */
+function BlockedOutcomes({ view }: { view: CaseView }) {
+  const { t, word } = useText();
+  const local = useLocal();
+  return view.work.guards
+    .filter(({ outcomes: barred }) => barred.length > 0)
+    .map(({ guard, level, outcomes: barred, why }) => (
+      <Notice key={guard} tone={level === 'block' ? 'bad' : 'warn'} title={t(`work.${level}`)}>
+        {local(why)} {level === 'block' ? `(${barred.map((id) => word('outcome', id)).join(', ')})` : null}
+      </Notice>
+    ));
+}
+
 /** The decision: outcome, ground, clause, reasons, and what becomes of each item. */
 export function DecideForm({ view, onClose }: ActFormProps) {
   const { t, word } = useText();
@@ -82,12 +98,25 @@ export function DecideForm({ view, onClose }: ActFormProps) {
   const { byField, rest } = problemsOf(act.error, fields);
   const items = actedItems(view.items, chosen, sentInstant(actedAt, view.receivedAt));
   const problem = items.length > 0 ? instantProblem(actedAt, t) : null;
+  const grounds = useGrounds(view, outcome);
+  /** A coded ground brings its clause, unless another was written before. */
+  const clauseOf = (value: string) => {
+    const isOwn = clause.trim() !== '' && ![...grounds.values()].some((one) => one.clause === clause);
+    const coded = grounds.get(value)?.clause;
+    return coded === undefined || isOwn ? {} : { clause: coded };
+  };
   const lacks = (text: string) => isTried && text.trim() === '' && t('common.required');
 
   const submit = () => {
     setIsTried(true);
     if (outcome === '' || ground.trim() === '' || reasons.trim() === '' || problem) return;
-    act.mutate({ outcome, ground, reasons, ...(clause.trim() === '' ? {} : { clause }), ...(items.length > 0 ? { items } : {}) });
+    act.mutate({
+      outcome,
+      ground: grounds.get(ground)?.id ?? ground,
+      reasons,
+      ...(clause.trim() === '' ? {} : { clause }),
+      ...(items.length > 0 ? { items } : {}),
+    });
   };
   return (
     <ActForm
@@ -100,6 +129,7 @@ export function DecideForm({ view, onClose }: ActFormProps) {
       onSubmit={submit}
       onClose={onClose}
     >
+      <BlockedOutcomes view={view} />
       <Choice
         label={t('act.decide.outcome')}
         value={outcome}
@@ -109,12 +139,11 @@ export function DecideForm({ view, onClose }: ActFormProps) {
         onChange={(id) => draft.change({ outcome: id as Outcome | '' })}
       />
       <div className={styles['row']}>
-        <TextInput
-          label={t('act.decide.ground')}
-          description={t('act.decide.groundHint')}
+        <GroundField
+          grounds={grounds}
           value={ground}
           error={lacks(ground) || byField['ground']}
-          onChange={({ currentTarget }) => draft.change({ ground: currentTarget.value })}
+          onChange={(value) => draft.change({ ground: value, ...clauseOf(value) })}
         />
         <ClauseField view={view} value={clause} error={byField['clause']} onChange={(value) => draft.change({ clause: value })} />
       </div>

@@ -1,5 +1,6 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
+import { isDecisionLetter } from '../../../src-main/cases/contract/words.ts';
 import type { CaseView, DispatchMode } from '../../../src-main/cases/contract.ts';
 import { InstantField, instantProblem, nowAsTyped, sentInstant } from '../../app/instant-field.tsx';
 import { useText } from '../../app/text.ts';
@@ -85,7 +86,7 @@ export function DispatchForm({ view, template, letter, onBack, onDone }: Dispatc
   const doing = template === 'acknowledgement' ? acknowledge : dispatch;
   const issues = doing.error ? issuesByField(failureOf(doing.error)) : {};
   const sentAtProblem = instantProblem(typed.sentAt, t);
-  const notBefore = template === 'decision' ? (view.decision?.decidedAt ?? view.receivedAt) : view.receivedAt;
+  const notBefore = isDecisionLetter(template) ? (view.decision?.decidedAt ?? view.receivedAt) : view.receivedAt;
   const change = (part: Partial<Typed>) => setTyped({ ...typed, ...part });
 
   const submit = () => {

@@ -28,20 +28,24 @@ function Attachment({ file }: { file: CaseAttachment }) {
         <p className={styles['muted']}>
           {look(`case.purpose.${file.purpose}`, file.purpose)} · {file.mediaType} · {formatBytes(file.sizeBytes)} ·{' '}
           {formatInstant(file.addedAt)}
+          {file.quarantine === 'waiting' ? ` · ${t('identity.file.state.waits')}` : null}
+          {file.quarantine === 'withheld' ? ` · ${t('identity.file.state.withheld')}` : null}
         </p>
         <p className={styles['muted']}>
           {t('common.sha256')} {file.sha256.slice(0, 16)}… <CopyButton text={file.sha256} what={t('common.sha256')} />
         </p>
       </div>
-      <Button
-        size="xs"
-        variant="default"
-        loading={save.isPending}
-        onClick={() => save.mutate()}
-        aria-label={`${t('case.saveAs')} ${file.name}`}
-      >
-        {t('case.saveAs')}
-      </Button>
+      {file.quarantine === 'waiting' || file.quarantine === 'withheld' ? null : (
+        <Button
+          size="xs"
+          variant="default"
+          loading={save.isPending}
+          onClick={() => save.mutate()}
+          aria-label={`${t('case.saveAs')} ${file.name}`}
+        >
+          {t('case.saveAs')}
+        </Button>
+      )}
     </li>
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconMail } from '@tabler/icons-react';
 import { useState } from 'react';
+import { isDecisionLetter } from '../../../src-main/cases/contract/words.ts';
 import type { CaseLetter, CaseView } from '../../../src-main/cases/contract.ts';
 import { useGo } from '../../app/navigation.ts';
 import { useText } from '../../app/text.ts';
@@ -51,9 +52,14 @@ function LetterRow({ view, letter }: { view: CaseView; letter: CaseLetter }) {
   );
 }
 
-/** Letters that can be written now: a decision letter needs a decision. */
+/** Letters that can be written now: one that tells a decision needs it, and each outcome has its own beside the plain one. */
 export function writable(view: CaseView): Template[] {
-  return templates.filter((template) => template !== 'decision' || view.decision !== null);
+  const { steps } = view.work;
+  const own = steps.find(({ evidence }) => evidence === 'letter-sealed')?.template;
+  return templates.filter((template) => {
+    if (isDecisionLetter(template)) return view.decision !== null && (template === 'decision' || template === own);
+    return template !== 'identity-request' || steps.some(({ evidence }) => evidence === 'identity-checked');
+  });
 }
 
 /** The letters of a case: sealed, sent, and those that can be written. */

@@ -1,3 +1,5 @@
+import { workActs, workEntries } from './work.ts';
+
 /** What is done to a case: names, forms, and what is said when it is done. */
 export const act = {
   reason: 'Reason',
@@ -186,6 +188,7 @@ export const act = {
     submit: 'Void',
     hint: 'For spam, bounces, tests and entries made in error. The ticket stays used, and the case leaves the queue.',
   },
+  ...workActs,
 };
 
 export const facts = {
@@ -251,6 +254,13 @@ export const entry = {
   epoch_opened: 'Signing epoch opened',
   rulebook_adopted: 'Rulebook adopted',
   profile_adopted: 'Platform profile adopted',
+  person_changed: 'Roles of a person changed',
+  person_removed: 'Person removed',
+  slot_removed: 'Key slot removed',
+  approval_asked: 'A second person asked for',
+  approval_given: 'A second person agreed',
+  approval_declined: 'A second person declined',
+  approval_used: 'Agreement used',
   setting_changed: 'Setting changed',
   clock_corrected: 'Time of the machine confirmed',
   backup_made: 'Backup made',
@@ -293,6 +303,7 @@ export const entry = {
   alarm_shown: 'Alarm',
   alarm_acknowledged: 'Alarm seen',
   calendar_adopted: 'Calendar adopted',
+  ...workEntries,
   lines: {
     reason: 'Reason: {{reason}}',
     clause: 'Clause: {{clause}}',

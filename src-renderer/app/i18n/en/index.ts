@@ -11,8 +11,10 @@ import { lawRoom } from './law-room.ts';
 import { platforms } from './platforms.ts';
 import { audit, intake, settings, today } from './rooms.ts';
 import { rules } from './rules.ts';
+import { approvals, staff } from './staff.ts';
 import { fault, unlock } from './unlock.ts';
 import { words } from './words.ts';
+import { work } from './work.ts';
 
 /** Every word of the window in English; the other languages have the same shape. */
 export const en = {
@@ -38,6 +40,9 @@ export const en = {
   duties,
   platforms,
   calendars,
+  work,
   identity,
   people,
+  staff,
+  approvals,
 };

@@ -1,4 +1,5 @@
 import type { act as englishAct, entry as englishEntry, facts as englishFacts } from '../en/act.ts';
+import { workActs, workEntries } from './work.ts';
 
 export const act: typeof englishAct = {
   reason: 'कारण',
@@ -187,6 +188,7 @@ export const act: typeof englishAct = {
     submit: 'शून्य करें',
     hint: 'अवांछित संदेश, लौटे हुए ई-मेल, परीक्षण और भूल से हुई प्रविष्टि के लिए। टिकट संख्या प्रयुक्त मानी जाएगी और प्रकरण सूची से हट जाएगा।',
   },
+  ...workActs,
 };
 
 export const facts: typeof englishFacts = {
@@ -251,6 +253,13 @@ export const entry: typeof englishEntry = {
   epoch_opened: 'हस्ताक्षर अवधि आरंभ',
   rulebook_adopted: 'नियमावली अपनाई गई',
   profile_adopted: 'प्लेटफ़ॉर्म प्रोफ़ाइल अपनाई गई',
+  person_changed: 'व्यक्ति की भूमिकाएँ बदलीं',
+  person_removed: 'व्यक्ति हटाया गया',
+  slot_removed: 'कुंजी स्लॉट हटाया गया',
+  approval_asked: 'दूसरे व्यक्ति से सहमति माँगी गई',
+  approval_given: 'दूसरे व्यक्ति ने सहमति दी',
+  approval_declined: 'दूसरे व्यक्ति ने अस्वीकार किया',
+  approval_used: 'सहमति काम में आई',
   setting_changed: 'सेटिंग बदली गई',
   clock_corrected: 'मशीन के समय की पुष्टि',
   backup_made: 'बैकअप बनाया गया',
@@ -293,6 +302,7 @@ export const entry: typeof englishEntry = {
   alarm_shown: 'चेतावनी',
   alarm_acknowledged: 'चेतावनी देखी गई',
   calendar_adopted: 'कैलेंडर अपनाया गया',
+  ...workEntries,
   lines: {
     reason: 'कारण: {{reason}}',
     clause: 'खंड: {{clause}}',

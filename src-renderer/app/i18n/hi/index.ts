@@ -12,8 +12,10 @@ import { lawRoom } from './law-room.ts';
 import { platforms } from './platforms.ts';
 import { audit, intake, settings, today } from './rooms.ts';
 import { rules } from './rules.ts';
+import { approvals, staff } from './staff.ts';
 import { fault, unlock } from './unlock.ts';
 import { words } from './words.ts';
+import { work } from './work.ts';
 
 /** Every word of the window in Hindi. */
 export const hi: typeof en = {
@@ -39,6 +41,9 @@ export const hi: typeof en = {
   duties,
   platforms,
   calendars,
+  work,
   identity,
   people,
+  staff,
+  approvals,
 };

@@ -139,7 +139,17 @@ export const words: typeof english = {
     duplicate: 'इसका दोहरा प्रकरण है',
     appeal: 'इस पर अपील है',
   },
-  template: { acknowledgement: 'पावती', 'missing-details': 'अपूर्ण विवरण के लिए पत्र', decision: 'निर्णय' },
+  template: {
+    acknowledgement: 'पावती',
+    'missing-details': 'अपूर्ण विवरण के लिए पत्र',
+    decision: 'निर्णय',
+    'identity-request': 'पहचान का अनुरोध',
+    'access-answer': 'डेटा सहित उत्तर',
+    'correction-done': 'सुधार की सूचना',
+    'erasure-confirmation': 'डेटा मिटाने की पुष्टि',
+    refusal: 'पूर्ण या आंशिक अस्वीकृति',
+    redirect: 'अन्यत्र भेजने की सूचना',
+  },
   language: { en: 'अंग्रेज़ी', hi: 'हिन्दी' },
   role: {
     officer: 'शिकायत अधिकारी',

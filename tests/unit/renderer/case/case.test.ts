@@ -6,9 +6,7 @@ import {
   dispatchModes,
   factsSchema,
 } from '../../../../src-main/cases/contract.ts';
-import { pauseCodes } from '../../../../src-main/law/contract/target.ts';
 import { actedItems, itemActions } from '../../../../src-renderer/case/acts/item-actions.tsx';
-import { pauseCodes as shownPauseCodes } from '../../../../src-renderer/case/acts/target-forms.tsx';
 import { doings, isImmediate } from '../../../../src-renderer/case/doings.ts';
 import { factSorts, factsOfKind, keptFacts } from '../../../../src-renderer/case/facts-of-kind.ts';
 import { modes } from '../../../../src-renderer/case/letter/dispatch-form.tsx';
@@ -81,7 +79,6 @@ describe('what was done to items', () => {
 describe('the lists of the window', () => {
   it('hold the words of the contract', () => {
     expect(itemActions).toEqual(contractItemActions);
-    expect(shownPauseCodes).toEqual(pauseCodes);
     expect(modes).toEqual(dispatchModes);
   });
 });

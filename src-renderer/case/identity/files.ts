@@ -1,0 +1,8 @@
+const pictures = ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/bmp'];
+
+/** How the window can show a file of this type; an SVG is a document that can carry anything, and is not shown. */
+export function showable(mediaType: string): 'picture' | 'pdf' | null {
+  const [type = ''] = mediaType.toLowerCase().split(';');
+  if (type.trim() === 'application/pdf') return 'pdf';
+  return pictures.includes(type.trim()) ? 'picture' : null;
+}
