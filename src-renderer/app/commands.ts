@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { CaseView } from '../../src-main/cases/contract.ts';
 import { doings } from '../case/doings.ts';
 import { useDo } from '../case/use-do.ts';
@@ -6,8 +6,9 @@ import { useDesk } from './desk.tsx';
 import { useGo, useQueueSearch } from './navigation.ts';
 import { useOverlays } from './overlays.tsx';
 import { usePreferences } from './preferences.tsx';
-import { caseQuery, keys } from './queries.ts';
+import { caseQuery } from './queries.ts';
 import { useText } from './text.ts';
+import { useLock } from './use-lock.ts';
 
 export interface Command {
   id: string;
@@ -56,11 +57,9 @@ function useRoomCommands(): Command[] {
 
 function useDeskCommands(): Command[] {
   const { t } = useText();
-  const client = useDesk();
-  const queries = useQueryClient();
   const overlays = useOverlays();
   const { language, theme, change } = usePreferences();
-  const lock = useMutation({ mutationFn: () => client.workspace.lock(), onSuccess: (status) => queries.setQueryData(keys.status, status) });
+  const lock = useLock();
   return [
     { id: 'new', group: 'do', label: t('app.newCase'), keys: 'Ctrl N', run: () => overlays.show('intake') },
     { id: 'import', group: 'do', label: t('intake.import.title'), run: () => overlays.show('import') },

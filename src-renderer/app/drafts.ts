@@ -12,6 +12,14 @@ interface Stored<T> {
 
 const keepAfterMs = 600;
 
+/** The forms on screen, each of which may hold what was typed in the last moment. */
+const open = new Set<() => Promise<void>>();
+
+/** Keeps what was typed in the last moment in every form, before the desk locks and takes nothing more. */
+export async function keepDrafts(): Promise<void> {
+  await Promise.all([...open].map((keep) => keep()));
+}
+
 function readStored<T extends object>(body: unknown, first: T): Stored<T> | null {
   const stored = body as Partial<Stored<T>> | null;
   if (stored?.v !== 1 || typeof stored.at !== 'string' || typeof stored.values !== 'object') return null;
@@ -36,16 +44,22 @@ export function useDraft<T extends object>(id: string, first: T) {
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const unsaved = useRef<T | null>(null);
 
-  const keep = useCallback(() => {
+  const keep = useCallback(async () => {
     clearTimeout(timer.current);
     const values = unsaved.current;
     unsaved.current = null;
     if (!values) return;
     const body: Stored<T> = { v: 1, at: new Date(deskNow()).toISOString(), values };
-    void client.cases.saveDraft({ id, body }).catch(() => undefined);
+    await client.cases.saveDraft({ id, body }).catch(() => undefined);
   }, [client, id]);
   // Leaving the form keeps what was typed in the last moment too.
-  useEffect(() => keep, [keep]);
+  useEffect(() => {
+    open.add(keep);
+    return () => {
+      open.delete(keep);
+      void keep();
+    };
+  }, [keep]);
 
   const values = edited ?? stored?.values ?? first;
   const change = (part: Partial<T>) => {

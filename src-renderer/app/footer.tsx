@@ -7,25 +7,22 @@ import {
   IconLock,
   IconShieldExclamation,
 } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNow } from '../ui/desk-clock.ts';
 import { formatInstant, formatTime, istDayNumber } from '../ui/ist.ts';
 import { useActiveAt, useActivity } from './activity.ts';
-import { useDesk, useStatus, useWorkspace, type Workspace } from './desk.tsx';
+import { useStatus, useWorkspace, type Workspace } from './desk.tsx';
 import styles from './footer.module.css';
 import { useGo } from './navigation.ts';
 import { useOverlays } from './overlays.tsx';
-import { keys } from './queries.ts';
 import { useText } from './text.ts';
+import { useLock } from './use-lock.ts';
 
 function LockState({ minutes }: { minutes: number }) {
   const { t } = useText();
-  const client = useDesk();
-  const queries = useQueryClient();
   useActivity();
   const activeAt = useActiveAt();
   const left = useNow(() => Math.ceil((activeAt + minutes * 60_000 - performance.now()) / 60_000));
-  const lock = useMutation({ mutationFn: () => client.workspace.lock(), onSuccess: (status) => queries.setQueryData(keys.status, status) });
+  const lock = useLock();
   return (
     <button type="button" className={styles['item']} onClick={() => lock.mutate()} title={t('app.lockNow')}>
       <IconLock size={14} aria-hidden />

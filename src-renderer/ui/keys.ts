@@ -21,8 +21,11 @@ export function keyName(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey'
 }
 
 const isChord = (name: string) => name.startsWith('mod+') || name.startsWith('alt+');
+/** What held the focus in a sheet may have gone: keys then come from the body, and the sheet is still where the person is. */
+const isBehindSheet = (target: HTMLElement) =>
+  target === document.body && document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
 const isInLayer = (target: EventTarget | null) =>
-  target instanceof HTMLElement && target.closest('[role="dialog"],[role="menu"],[role="listbox"]') !== null;
+  target instanceof HTMLElement && (target.closest('[role="dialog"],[role="menu"],[role="listbox"]') !== null || isBehindSheet(target));
 
 interface KeyOptions {
   /** Single keys can be switched off; chords, Escape and ? stay. */

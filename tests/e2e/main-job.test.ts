@@ -93,7 +93,7 @@ describe('a complaint from its receipt to its closing, by keyboard alone', () =>
     const panel = desk.case.panel(words.act.decide.name);
     await desk.whenFocused(panel.getByRole('combobox', { name: words.act.decide.outcome }));
     await desk.press('ArrowDown');
-    await desk.tabTo(panel.getByRole('textbox', { name: words.act.decide.ground }), 3);
+    await desk.tabTo(panel.getByRole('combobox', { name: words.act.decide.ground }), 3);
     await desk.type('Rule 3(2)(b)');
     await desk.tabTo(panel.getByRole('textbox', { name: words.act.decide.reasons, exact: true }), 4);
     await desk.type(reasons);
