@@ -21,9 +21,13 @@ export function keyName(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey'
 }
 
 const isChord = (name: string) => name.startsWith('mod+') || name.startsWith('alt+');
+/** Whether a sheet was open when the key went down: one that closes on Escape may be gone before the key comes by here. */
+let isSheetOpen = false;
+function lookForSheet(): void {
+  isSheetOpen = document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
+}
 /** What held the focus in a sheet may have gone: keys then come from the body, and the sheet is still where the person is. */
-const isBehindSheet = (target: HTMLElement) =>
-  target === document.body && document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
+const isBehindSheet = (target: HTMLElement) => isSheetOpen && target === document.body;
 const isInLayer = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.closest('[role="dialog"],[role="menu"],[role="listbox"]') !== null || isBehindSheet(target));
 
@@ -54,7 +58,11 @@ export function useKeys(map: KeyMap, { singleKeys }: KeyOptions): void {
       const act = current.current[name];
       if (act && mayAct(name, event.target, singleKeys) && act(event) !== false) event.preventDefault();
     };
+    window.addEventListener('keydown', lookForSheet, { capture: true });
     window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
+    return () => {
+      window.removeEventListener('keydown', lookForSheet, { capture: true });
+      window.removeEventListener('keydown', press);
+    };
   }, [singleKeys]);
 }

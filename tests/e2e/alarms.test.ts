@@ -75,7 +75,7 @@ describe('an alarm', () => {
 describe('the rota', () => {
   it('says what is missing while it is edited, and is saved', async () => {
     await room('Settings');
-    await button('Add a person').click();
+    await product.page.getByRole('button', { name: 'Add a person', exact: true }).click();
     await product.page.getByLabel('Name', { exact: true }).fill('B. Placeholder');
     await product.page.getByLabel('Role').fill('Deputy');
     await product.page.getByLabel('Phone').fill('9876543210');
