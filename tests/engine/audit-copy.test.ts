@@ -51,7 +51,10 @@ function fillTables(): void {
     INSERT INTO identity_purge VALUES (5, '${ref}', 'x', 'user:a1', 1, 0, '${secret}');
     INSERT INTO authority VALUES ('authority:4', '${ref}', 'agent', '${secret}', '${secret}', '2026-01-01', NULL, NULL, 0, 'party:1', 'party:2',
       NULL, 'x', NULL, '${secret}');
-    INSERT INTO desk_person VALUES ('user:a1', '${secret}', '${secret}', '["officer"]', 'k', 's', 'x', NULL);
+    INSERT INTO case_work VALUES (6, '${ref}', 'search', '${secret}', 'found', 'x', 'user:a1', '"${secret}"');
+    INSERT INTO legal_hold VALUES ('hold:7', '${ref}', 'party:1', 'case', 'law', '["${secret}"]', '${secret}', NULL, '${secret}', 'x', 'user:a1',
+      NULL, NULL);
+    INSERT INTO desk_person VALUES ('user:a1', '${secret}', '${secret}', '["officer"]', 'k', 's', NULL, NULL, 'x', NULL);
     INSERT INTO key_slot VALUES ('slot:1', 'passphrase', '${secret}', 'user:a1', 'x', NULL);
     INSERT INTO adopted VALUES ('rulebook', 'india', 'h', '1', '${secret}', 'x', 3, NULL);
     INSERT INTO organisation VALUES ('organisation', '${drill.workspace}', '${organisation}', 1, 'x')`);

@@ -71,6 +71,7 @@ export class CasePage {
   /** Chooses an act from the menu of the case. */
   async choose(act: string): Promise<void> {
     await this.desk.button(this.words.acts, this.pane).click();
-    await this.desk.page.getByRole('menuitem', { name: new RegExp(`^${act}`) }).click();
+    // Its key stands after its name.
+    await this.desk.page.getByRole('menuitem', { name: new RegExp(`^${act}( \\S)?$`) }).click();
   }
 }
