@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migrate } from '../../db/migrate.ts';
 import { type Db, statement } from '../../db/open.ts';
 import { actOnCase, addCase, holdCases, undoAct } from '../../src-main/cases/index.ts';
+import { holderOf } from '../../src-main/cases/store/held.ts';
 import { migrationsDir } from '../../src-main/desk/resources.ts';
 import { type Folds, verifyDeep } from '../../src-main/journal/index.ts';
 import { allFolds } from '../../src-main/workspace/folds-all.ts';
@@ -73,6 +74,24 @@ function anyTampering(random: () => number): string {
   if (way < 0.4) return `INSERT INTO ${table} SELECT ${copied.join(', ')} FROM ${table} WHERE ${where.join(' AND ')}`;
   return `UPDATE ${table} SET ${column} = ${quoted(otherValue(row[column]))} WHERE ${where.join(' AND ')}`;
 }
+
+describe('holding the cases of a rebuild', () => {
+  it('goes on when cases are let go before their last entry, as on every desk where acts are mixed', () => {
+    let isHeld = false;
+    const hold = (scratch: Db, live: Db) => {
+      const rows = holdCases(scratch, live, 3);
+      return {
+        ...rows,
+        settle() {
+          isHeld = holderOf(scratch) !== undefined;
+          rows.settle();
+        },
+      };
+    };
+    expect(verifyDeep(made.desk.db, allFolds(), { scratchDir: made.dir, prepare, hold })).toMatchObject({ ok: true, problems: [] });
+    expect(isHeld).toBe(true);
+  });
+});
 
 describe('a rebuild that holds its cases in memory', () => {
   it.each([1, 3, 8, 4_000])('finds the same as one that writes them down, with %i cases held', (most) => {

@@ -43,20 +43,21 @@ interface Holding {
   /** Those touched last are at the end. */
   held: Map<string, HeldCase>;
   spilled: Set<string>;
+  /** While the holder itself reads or writes the scratch. */
+  isOwn: boolean;
   comparer: ReturnType<typeof createComparer>;
 }
 
 /**
- * Holds the cases of a rebuild in `scratch`, which has its tables but no rows yet; `live` is the database it is held
- * against, on one unchanging view; `most` is how many cases are held. A statement on the scratch that names these tables ends the holding, so that a fold with
- * an SQL of its own finds its rows.
+ * Holds the cases of a rebuild in `scratch`, which has its tables but no rows yet; `live` is the database it is held against, on
+ * one unchanging view; `most` is how many cases are held. A statement of somebody else's on the scratch that names these tables
+ * ends the holding, so that a fold with an SQL of its own finds its rows.
  */
 export function holdCases(scratch: Db, live: Db, most = mostHeld): HeldRows {
-  const holding: Holding = { scratch, live, most, held: new Map(), spilled: new Set(), comparer: createComparer(live) };
-  prepareAll(holding);
+  const holding: Holding = { scratch, live, most, held: new Map(), spilled: new Set(), isOwn: false, comparer: createComparer(live) };
   holders.set(scratch, holderFor(holding));
   watchStatements(scratch, (sql) => {
-    if (holders.has(scratch) && heldTables.test(sql)) release(holding);
+    if (!holding.isOwn && holders.has(scratch) && heldTables.test(sql)) release(holding);
   });
   const { comparer } = holding;
   return {
@@ -69,13 +70,14 @@ export function holdCases(scratch: Db, live: Db, most = mostHeld): HeldRows {
   };
 }
 
-/** The statements that the holder itself needs on the scratch, met before anybody watches. */
-function prepareAll({ scratch }: Holding): void {
-  const nothing = '';
-  readHeld(scratch, nothing);
-  readLine(scratch, nothing, nothing);
-  deleteCaseRows(scratch, nothing);
-  deleteLine(scratch, { next_due: nothing, ref: nothing });
+/** Runs an SQL of the holder's own on the scratch, at which nobody need take fright. */
+function own<T>(holding: Holding, work: () => T): T {
+  holding.isOwn = true;
+  try {
+    return work();
+  } finally {
+    holding.isOwn = false;
+  }
 }
 
 function readHeld(db: Db, ref: string): HeldCase | undefined {
@@ -101,9 +103,12 @@ function find(holding: Holding, ref: string): HeldCase | undefined {
 }
 
 function take(holding: Holding, ref: string): HeldCase | undefined {
-  const found = readHeld(holding.scratch, ref);
-  deleteCaseRows(holding.scratch, ref);
-  if (found?.line) deleteLine(holding.scratch, found.line);
+  const found = own(holding, () => {
+    const written = readHeld(holding.scratch, ref);
+    deleteCaseRows(holding.scratch, ref);
+    if (written?.line) deleteLine(holding.scratch, written.line);
+    return written;
+  });
   return keep(holding, ref, found);
 }
 
@@ -129,12 +134,15 @@ function letGo(holding: Holding, ref: string, found: HeldCase): void {
   if (!holding.comparer.compare(ref, found)) spill(holding, ref, found);
 }
 
-function spill({ scratch, spilled }: Holding, ref: string, { file, changedSeq, items, line }: HeldCase): void {
+function spill(holding: Holding, ref: string, { file, changedSeq, items, line }: HeldCase): void {
+  const { scratch, spilled } = holding;
   spilled.add(ref);
   try {
-    insertCaseRow(scratch, file, changedSeq);
-    for (const item of items) insertItemRow(scratch, ref, item);
-    if (line) insertLine(scratch, line);
+    own(holding, () => {
+      insertCaseRow(scratch, file, changedSeq);
+      for (const item of items) insertItemRow(scratch, ref, item);
+      if (line) insertLine(scratch, line);
+    });
   } catch (error) {
     // Values that the tables refuse: the comparison finds the rows missing on this side.
     if (!(error instanceof TypeError || error instanceof RangeError || codeOf(error).startsWith('SQLITE_CONSTRAINT'))) throw error;

@@ -35,14 +35,20 @@ export interface IdentityPurge {
   reason: string;
 }
 
-/** Takes out the attempts and identity files that these entries made, and leaves the tombstone. */
-export function purgeIdentityRows(db: Db, ref: string, seqs: readonly number[], left: IdentityPurge): void {
+/** Takes out the attempts and identity files that these entries made, and the identity files named, and leaves the tombstone. */
+export function purgeIdentityRows(
+  db: Db,
+  ref: string,
+  { seqs, attachments }: { seqs: readonly number[]; attachments: readonly string[] },
+  left: IdentityPurge,
+): void {
   const list = JSON.stringify(seqs);
   statement(db, 'DELETE FROM identity_attempt WHERE ref = ? AND seq IN (SELECT value FROM json_each(?))').run(ref, list);
-  statement(db, "DELETE FROM attachment WHERE ref = ? AND purpose = 'identity' AND added_seq IN (SELECT value FROM json_each(?))").run(
-    ref,
-    list,
-  );
+  statement(
+    db,
+    `DELETE FROM attachment WHERE ref = ? AND purpose = 'identity'
+     AND (added_seq IN (SELECT value FROM json_each(?)) OR id IN (SELECT value FROM json_each(?)))`,
+  ).run(ref, list, JSON.stringify(attachments));
   statement(
     db,
     'INSERT INTO identity_purge (seq, ref, at, "by", attempts, files, reason) VALUES (@seq, @ref, @at, @by, @attempts, @files, @reason)',
@@ -55,10 +61,11 @@ export function identityPurgesOf(db: Db, ref: string): IdentityPurge[] {
   return statement(db, sql).all(ref) as IdentityPurge[];
 }
 
-/** Tickets that still hold attempts or identity files, in the order of their oldest one. */
+/** Tickets of closed cases that still hold attempts or identity files, in the order of their oldest one. */
 export function refsWithIdentityEvidence(db: Db): string[] {
-  const sql = `SELECT ref, min(seq) AS first FROM (SELECT ref, seq FROM identity_attempt
-    UNION ALL SELECT ref, added_seq FROM attachment WHERE purpose = 'identity') GROUP BY ref ORDER BY first`;
+  const sql = `SELECT ref, min(held.seq) AS first FROM (SELECT ref, seq FROM identity_attempt
+    UNION ALL SELECT ref, added_seq FROM attachment WHERE purpose = 'identity') AS held JOIN case_file USING (ref)
+    WHERE state = 'closed' GROUP BY ref ORDER BY first`;
   return (statement(db, sql).all() as { ref: string }[]).map(({ ref }) => ref);
 }
 
