@@ -33,9 +33,13 @@ export const keys = {
 
 /** The one place that knows which queries a topic of the desk makes old. */
 function keysOfTopic(topic: string): QueryKey[] {
-  if (topic === 'queue') return [keys.queue, keys.counts, keys.journal, keys.status];
-  if (topic === 'status') return [keys.status];
-  if (topic === 'jobs') return [['jobs']];
+  // Whatever else has changed has left an entry; the record is only asked for again where it is shown.
+  return topic === 'jobs' ? [['jobs']] : [...ownKeysOf(topic), keys.journal];
+}
+
+function ownKeysOf(topic: string): QueryKey[] {
+  if (topic === 'queue') return [keys.queue, keys.counts, keys.status];
+  if (topic === 'status' || topic === 'journal') return [keys.status];
   if (topic === 'alarms') return [keys.alarms];
   if (topic === 'people-of-desk') return [keys.staff];
   if (topic === 'approvals') return [keys.approvals];
@@ -64,9 +68,8 @@ export function createQueries(): QueryClient {
 }
 
 async function askStatus(client: Client) {
-  const askedAt = performance.now();
   const status = await client.desk.status();
-  setDeskNow(status.now, askedAt, performance.now());
+  setDeskNow(status.now, performance.now());
   return status;
 }
 

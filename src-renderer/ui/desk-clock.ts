@@ -8,9 +8,12 @@ let offsetMs = Date.now() - performance.now();
 const listeners = new Set<() => void>();
 let timer: ReturnType<typeof setInterval> | undefined;
 
-/** Takes over the desk's `now` (UTC ISO), which was asked for at `askedAt` and arrived at `arrivedAt` (performance.now()). */
-export function setDeskNow(now: string, askedAt: number, arrivedAt: number): void {
-  offsetMs = Date.parse(now) - (askedAt + arrivedAt) / 2;
+/**
+ * Takes over the desk's `now` (UTC ISO), which arrived at `arrivedAt` (performance.now()). The way it took counts as none: the
+ * window may be a moment behind the desk but never before it, or what is done now would be refused as lying in the future.
+ */
+export function setDeskNow(now: string, arrivedAt: number): void {
+  offsetMs = Date.parse(now) - arrivedAt;
   for (const listener of listeners) listener();
 }
 
