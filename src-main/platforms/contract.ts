@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { caseKinds } from '../cases/contract.ts';
 import { type FileProblem, lawDate, legalClasses, standings, targetUnits } from '../law/contract.ts';
+import { gaps } from './contract/words.ts';
 
 /** The newest profile format this program reads. A higher number is refused. */
 export const profileFormat = 1;
@@ -86,25 +87,7 @@ export const profileSchema = z.strictObject({
 });
 export type Profile = z.infer<typeof profileSchema>;
 
-/** The sixteen ways in which a policy can fall short of today's law, in the order of their numbers. */
-export const gaps = [
-  'officer-not-named',
-  'officer-unreachable',
-  'bad-pin-code',
-  'no-timelines',
-  'stale-policy',
-  'children',
-  'no-appeal-route',
-  'unknown-agency',
-  'foreign-instrument',
-  'retention-conflict',
-  'hold-spreads',
-  'contradiction',
-  'no-rights',
-  'data-not-held',
-  'business-users',
-  'aadhaar',
-] as const;
+export { gaps };
 export const severities = ['error', 'warning', 'notice'] as const;
 
 /** One finding of the lint: which gap, how grave, where in the profile, what is wrong and what to do. */

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { line, prose } from '../cases/contract.ts';
+import { type Role, roles } from './contract/words.ts';
 
-/** What a person of the desk may be; what each may do is in `rules/roles.ts` (docs/roles.md). */
-export const roles = ['officer', 'deputy', 'legal', 'nodal-contact', 'compliance-chief', 'auditor', 'admin'] as const;
-export type Role = (typeof roles)[number];
+export { type Role, roles };
 
 /** A person of the desk. Dates are days in IST; `until` is her last one. `removedAt` is UTC. */
 export interface PersonView {

@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { type IdentifierKind, type IdentifierView, identifierKinds, type PartyView } from '../../src-main/people/contract.ts';
+import { type IdentifierKind, identifierKinds } from '../../src-main/people/contract/words.ts';
+import type { IdentifierView, PartyView } from '../../src-main/people/contract.ts';
 import { useText } from '../app/text.ts';
 import { problemsOf } from '../case/acts/act-form.tsx';
 import { ReasonForm } from '../case/acts/reason-form.tsx';

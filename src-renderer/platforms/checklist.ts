@@ -1,23 +1,5 @@
+import { gaps } from '../../src-main/platforms/contract/words.ts';
 import type { Gap } from '../../src-main/platforms/contract.ts';
-
-export const gapNames = [
-  'officer-not-named',
-  'officer-unreachable',
-  'bad-pin-code',
-  'no-timelines',
-  'stale-policy',
-  'children',
-  'no-appeal-route',
-  'unknown-agency',
-  'foreign-instrument',
-  'retention-conflict',
-  'hold-spreads',
-  'contradiction',
-  'no-rights',
-  'data-not-held',
-  'business-users',
-  'aadhaar',
-] as const satisfies readonly Gap['gap'][];
 
 export interface CheckLine {
   number: number;
@@ -26,8 +8,8 @@ export interface CheckLine {
 }
 
 /** All sixteen checks in order, each with what it found; one without findings is passed. */
-export function checklistOf(gaps: readonly Gap[]): CheckLine[] {
-  return gapNames.map((gap, n) => ({ number: n + 1, gap, findings: gaps.filter((one) => one.gap === gap) }));
+export function checklistOf(found: readonly Gap[]): CheckLine[] {
+  return gaps.map((gap, n) => ({ number: n + 1, gap, findings: found.filter((one) => one.gap === gap) }));
 }
 
 /** How many checks found something, by the gravest of their findings; a notice only says what to mind. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { attemptResults } from '../../identity/contract/checklist.ts';
-import { authorityTypes, day } from '../../people/contract/authority.ts';
+import { attemptResults } from '../../identity/contract/words.ts';
+import { day } from '../../people/contract/authority.ts';
+import { authorityTypes } from '../../people/contract/words.ts';
 import { line, prose } from './fields.ts';
 import { caseKinds } from './words.ts';
 

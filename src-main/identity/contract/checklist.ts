@@ -1,5 +1,4 @@
-import type { DocumentName, IdentityLevel } from './policy.ts';
-import type { IdCheck } from './words.ts';
+import type { AttemptResult, DocumentName, IdCheck, IdentityLevel } from './words.ts';
 
 /** What an attempt at verifying somebody's identity recorded; append-only. */
 export interface Attempt {
@@ -29,9 +28,6 @@ export interface Attempt {
   /** The authority record that was relied on, or null. */
   authority: string | null;
 }
-
-export const attemptResults = ['verified', 'insufficient', 'mismatch', 'suspected-fraud', 'not-needed'] as const;
-export type AttemptResult = (typeof attemptResults)[number];
 
 export const checklistItems = ['contact', 'first-document', 'second-document', 'authority'] as const;
 export type ChecklistItemId = (typeof checklistItems)[number];

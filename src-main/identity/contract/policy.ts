@@ -1,25 +1,5 @@
 import { z } from 'zod';
-
-export const identityLevels = ['none', 'contact', 'one-document', 'two-documents', 'authority'] as const;
-export type IdentityLevel = (typeof identityLevels)[number];
-
-/** Documents by the names that profiles and attempts use; `other` is any that is not among them. */
-export const identityDocumentNames = [
-  'aadhaar',
-  'pan',
-  'passport',
-  'voter-id',
-  'driving-licence',
-  'id-card',
-  'mobile',
-  'email',
-  'birth-certificate',
-  'video',
-  'notary',
-  'authority',
-  'other',
-] as const;
-export type DocumentName = (typeof identityDocumentNames)[number];
+import { identityDocumentNames, identityLevels } from './words.ts';
 
 const text = z.string().min(1);
 const level = z.enum(identityLevels);

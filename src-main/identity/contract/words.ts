@@ -17,3 +17,27 @@ export interface IdCheck {
   reason: string;
   facts: IdFacts;
 }
+
+export const identityLevels = ['none', 'contact', 'one-document', 'two-documents', 'authority'] as const;
+export type IdentityLevel = (typeof identityLevels)[number];
+
+/** Documents by the names that profiles and attempts use; `other` is any that is not among them. */
+export const identityDocumentNames = [
+  'aadhaar',
+  'pan',
+  'passport',
+  'voter-id',
+  'driving-licence',
+  'id-card',
+  'mobile',
+  'email',
+  'birth-certificate',
+  'video',
+  'notary',
+  'authority',
+  'other',
+] as const;
+export type DocumentName = (typeof identityDocumentNames)[number];
+
+export const attemptResults = ['verified', 'insufficient', 'mismatch', 'suspected-fraud', 'not-needed'] as const;
+export type AttemptResult = (typeof attemptResults)[number];

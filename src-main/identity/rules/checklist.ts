@@ -1,6 +1,7 @@
 import type { Authority } from '../../people/contract.ts';
 import { authorityObstacle } from '../../people/rules.ts';
 import type { Profile } from '../../platforms/contract.ts';
+import { identityDocumentNames } from '../contract/words.ts';
 import type {
   AcceptedDocument,
   Attempt,
@@ -12,7 +13,6 @@ import type {
   IdentityPolicy,
   RaiseReason,
 } from '../contract.ts';
-import { identityDocumentNames } from '../contract.ts';
 
 /** What of a profile the checklists read. */
 export type PolicyOfPlatform = Pick<Profile, 'identityDocuments' | 'identityNote' | 'onBehalf' | 'minors'>;

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-
-export const authorityTypes = ['agent', 'power-of-attorney', 'guardian', 'parent', 'nominee', 'legal-heir'] as const;
-export type AuthorityType = (typeof authorityTypes)[number];
+import type { AuthorityType } from './words.ts';
 
 /** A day without a time, `YYYY-MM-DD`. */
 export const day = z

@@ -12,3 +12,7 @@ export type Likeness = (typeof likenesses)[number];
 /** Why a case may be the same complaint again. */
 export const repeatReasons = ['same-person', 'same-contact', 'similar-name', 'same-item', 'no-items'] as const;
 export type RepeatReason = (typeof repeatReasons)[number];
+
+/** By what somebody may act for another. */
+export const authorityTypes = ['agent', 'power-of-attorney', 'guardian', 'parent', 'nominee', 'legal-heir'] as const;
+export type AuthorityType = (typeof authorityTypes)[number];

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Gap, gaps, type Profile, profileSchema } from '../../../../src-main/platforms/contract.ts';
-import { checklistOf, countBySeverity, gapNames } from '../../../../src-renderer/platforms/checklist.ts';
+import { checklistOf, countBySeverity } from '../../../../src-renderer/platforms/checklist.ts';
 import { differencesOf, pathsUp, sectionOf, valueAt, withValueAt } from '../../../../src-renderer/platforms/paths.ts';
 import { type Spec, sectionNames, sections } from '../../../../src-renderer/platforms/spec.ts';
 
@@ -94,7 +94,7 @@ describe('the checklist', () => {
   const found = (gap: Gap['gap'], severity: Gap['severity']): Gap => ({ gap, severity, number: 1, field: 'x', problem: 'p', fix: 'f' });
 
   it('holds all sixteen checks in the order of their numbers', () => {
-    expect(gapNames).toEqual(gaps);
+    expect(checklistOf([]).map(({ gap }) => gap)).toEqual(gaps);
     expect(checklistOf([]).map(({ number }) => number)).toEqual(Array.from({ length: 16 }, (_, n) => n + 1));
   });
 
