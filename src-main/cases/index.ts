@@ -4,6 +4,7 @@ export { identityFolds } from './folds/identity.ts';
 export { letterFolds } from './folds/letters.ts';
 export { targetFolds } from './folds/target.ts';
 export { readIdentity } from './identity.ts';
+export { wantsProof } from './second.ts';
 export { type Arrival, actOnCase, addCase, receiveCase, undoAct } from './service.ts';
 export {
   type AttachmentFact,
@@ -17,11 +18,14 @@ export {
   earliestAlarm,
   holdCases,
   type IdentityPurge,
+  identityEvidenceOf,
   identityFilesOf,
   identityPurgesOf,
+  isIdentityEvidence,
   keepAlarm,
   keepAlarms,
   keepAttachmentKey,
+  messagesAround,
   openAlarms,
   openCasesAfter,
   type QueuePlace,
@@ -35,6 +39,7 @@ export {
   refsWithAlarm,
   refsWithIdentityEvidence,
   waitingAttachments,
+  withForerunners,
 } from './store.ts';
 export { caseView } from './view.ts';
-export { readWork } from './work.ts';
+export { holdsOn, readWork } from './work.ts';

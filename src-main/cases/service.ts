@@ -244,7 +244,8 @@ export function actOnCase(desk: Desk, refText: string, act: ActName, raw: unknow
     return { ...answer(desk, ref), linked };
   }
   const second = secondFor(desk, found.file, act, input);
-  const seq = write(desk, ['queue', `case:${ref}`], () => postAll(desk, ref, planned, second));
+  const topics = ['queue', `case:${ref}`, ...(second ? ['approvals'] : [])];
+  const seq = write(desk, topics, () => postAll(desk, ref, planned, second));
   return { ...answer(desk, ref), ...remember(desk, ref, { seq, act, before: standing }) };
 }
 
@@ -262,12 +263,13 @@ function remember(
   return { undo: { seq: made.seq, until: new Date(until).toISOString() } };
 }
 
-/** Takes back the last act on a case, within ten seconds and before anything was sent. Fault: refused. */
+/** Takes back the last act on a case, within ten seconds and before anything was sent. Faults: refused; not-allowed for who may not do that act. */
 export function undoAct(desk: Desk, refText: string, seq: number): ActAnswer {
   const ref = readTicket(refText);
   const made = undoable.get(desk)?.get(ref);
   if (!made || made.seq !== seq || desk.clock.now() > made.until)
     throw new Fault('refused', 'This can no longer be taken back; do the opposite act instead.');
+  authorise(desk, `act:${made.act}`);
   // An entry since, other than the officer's signature on this one, would be lost with the snapshot.
   if (lastSeqOf(desk.db, ref) > made.seq + (made.act === 'decide' ? 1 : 0))
     throw new Fault('refused', 'Something else has happened in this case since; do the opposite act instead.');

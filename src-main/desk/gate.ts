@@ -1,4 +1,5 @@
 import { actNames } from '../cases/contract.ts';
+import { wantsProof } from '../cases/index.ts';
 import { stepUpMs, stepUpOperations } from '../workspace/rules.ts';
 import { authorise } from './authorise.ts';
 import { Fault } from './faults.ts';
@@ -13,8 +14,10 @@ export function passGate(session: Session, operation: string, input: unknown): v
   if (!session.isOpen()) return;
   const desk = session.desk();
   authorise(desk, operation);
-  const act = operation === 'cases.act' ? (input as { act?: unknown } | null)?.act : undefined;
+  const asked = operation === 'cases.act' ? (input as { ref?: unknown; act?: unknown; with?: unknown } | null) : null;
+  const act = asked?.act;
   if (typeof act === 'string' && (actNames as string[]).includes(act)) authorise(desk, `act:${act}`);
-  if (stepUpOperations.includes(operation) && session.sinceProvenMs() > stepUpMs)
+  const isWeighty = stepUpOperations.includes(operation) || wantsProof(desk, asked);
+  if (isWeighty && session.sinceProvenMs() > stepUpMs)
     throw new Fault('not-allowed', 'Type your passphrase again: this asks for it.', { stepUp: true });
 }

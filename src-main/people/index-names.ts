@@ -2,7 +2,7 @@ import { type Db, transaction } from '../../db/open.ts';
 import { keyOf } from './rules/keys.ts';
 import { insertKeys, namesAfter, namesUpto, newestEntry, setNamesUpto, type Unnamed } from './store.ts';
 
-const entriesPerSlice = 2_000;
+const entriesPerSlice = 1_000;
 
 function indexName(db: Db, { ref, received, party, name }: Unnamed): void {
   const value = name === null ? null : keyOf('name', name);
@@ -18,18 +18,15 @@ function indexSlice(db: Db): void {
 
 const isBehind = (db: Db) => namesUpto(db) < newestEntry(db);
 
-/**
- * Brings the index of names up to the record before somebody looks for people. At most `most` entries are looked at, so that
- * no screen waits for a million; `bringNamesUpBySlices` does the rest.
- */
-export function bringNamesUp(db: Db, most = 20_000): void {
-  for (let looked = 0; looked < most && isBehind(db); looked += entriesPerSlice) transaction(db, () => indexSlice(db));
+/** Brings the index of names one slice nearer to the record; what a day's work left is never more than one. */
+export function bringNamesUp(db: Db): void {
+  if (isBehind(db)) transaction(db, () => indexSlice(db));
 }
 
-/** The same to the end, with room for other work between the slices: after a batch. */
+/** The same to the end, with room for other work between the slices: after a batch, and before somebody looks for people. */
 export async function bringNamesUpBySlices(db: Db): Promise<void> {
   while (db.open && isBehind(db)) {
-    bringNamesUp(db, entriesPerSlice);
+    bringNamesUp(db);
     await new Promise((resolve) => setImmediate(resolve));
   }
 }

@@ -46,7 +46,7 @@ beforeAll(async () => {
   [me] = (await desk.workspace.people()) as [PersonView];
   ref = (await desk.cases.add(contentCase({ receivedAt: new Date().toISOString() }))).ref;
   const file = { name: 'note.txt', bytes: Buffer.from('a scan of A. Example'), mediaType: 'text/plain' };
-  const view = addIdentityFile(made.session.desk(), ref, file);
+  const view = await addIdentityFile(made.session.desk(), ref, file);
   scan = view.files[0]?.id ?? '';
 });
 afterAll(() => made.remove());
@@ -144,8 +144,21 @@ describe('two people', () => {
       contentCase({ kind: 'delete-account', items: [], facts: {}, receivedAt: new Date().toISOString() }),
     );
     const decision = { outcome: 'upheld', ground: 'asked by the account holder', reasons: 'She asked for it.' };
-    const decided = desk.cases.act({ ref: erasure, act: 'decide', with: decision });
-    await expect(decided).rejects.toMatchObject({ code: 'refused' });
+    const decide = (over: Record<string, unknown> = {}) => desk.cases.act({ ref: erasure, act: 'decide', with: { ...decision, ...over } });
+    const { session } = made;
+    const real = session.sinceProvenMs;
+    session.sinceProvenMs = () => 5 * 60_000 + 1;
+    await expect(decide()).rejects.toMatchObject({ code: 'not-allowed', detail: { stepUp: true } });
+    session.sinceProvenMs = real;
+    // Whatever word grants it.
+    for (const outcome of ['upheld', 'partly-upheld', 'complied', 'partly-complied'])
+      await expect(decide({ outcome })).rejects.toMatchObject({ code: 'refused', detail: { approval: expect.any(Number) } });
+    const asked = await decide().catch((error: { detail: { approval: number } }) => error.detail.approval);
+    await desk.approvals.approve({ approval: asked, person: me.id, passphrase });
+    // What was agreed to is what may be done.
+    await expect(decide({ reasons: 'Other reasons.' })).rejects.toMatchObject({ code: 'refused' });
+    expect((await decide()).state).toBe('decided');
+    expect(bodyOf('case.decided')).toMatchObject({ approval: asked });
     const decideOther = desk.cases.act({ ref, act: 'decide', with: { ...decision, outcome: 'refused' } });
     expect((await decideOther).state).toBe('decided');
   });

@@ -210,6 +210,12 @@ describe('a restore in place', () => {
     return call(workspaceHandlers(os, made.session).restore, { token, passphrase }, context);
   };
 
+  it('is refused while the desk is locked and in good health: a lock is no way around its administrators', async () => {
+    await made.session.lock();
+    await expect(restore()).rejects.toMatchObject({ code: 'refused', message: expect.stringMatching(/Open this desk first/) });
+    await made.session.unlock({ passphrase });
+  });
+
   it('keeps the old workspace beside the new, and never gives a ticket out twice', async () => {
     const { session } = made;
     const first = add();

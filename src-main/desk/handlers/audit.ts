@@ -7,6 +7,7 @@ import { startReader } from '../reader.ts';
 import type { Implementer } from '../router.ts';
 import type { Session } from '../session.ts';
 import { keepPreference } from '../store/local.ts';
+import { pickSavePathAt } from './still-at.ts';
 import { dayName } from './workspace.ts';
 
 const longestCheckpointBytes = 64 * 1024;
@@ -55,10 +56,10 @@ export function auditHandlers(os: Implementer, session: Session) {
       );
     }),
     checkpoint: os.audit.checkpoint.handler(async () => {
-      const place = await session.host.shell.pickSavePath(`Nivaran checkpoint ${dayName(nowOf(session.desk()))}.txt`);
+      const desk = session.desk();
+      const place = await pickSavePathAt(session, desk, `Nivaran checkpoint ${dayName(nowOf(desk))}.txt`);
       if (!place) return null;
-      // The desk may have locked while the dialog was open.
-      const { file, sha256 } = saveCheckpoint(session.desk(), place.path);
+      const { file, sha256 } = saveCheckpoint(desk, place.path);
       return { path: file, sha256 };
     }),
     copy: os.audit.copy.handler(async ({ input }) => {
@@ -66,9 +67,10 @@ export function auditHandlers(os: Implementer, session: Session) {
         throw new Fault('bad-input', 'reason: bodies hold personal data, so say why they leave', {
           issues: [{ field: 'reason', message: 'is missing' }],
         });
-      const place = await session.host.shell.pickSavePath(`Nivaran audit copy ${dayName(nowOf(session.desk()))}.db`);
+      const desk = session.desk();
+      const place = await pickSavePathAt(session, desk, `Nivaran audit copy ${dayName(nowOf(desk))}.db`);
       if (!place) return null;
-      const { file, sha256 } = await copyDesk(session.desk(), { out: place.path, bodies: input.bodies, reason: input.reason });
+      const { file, sha256 } = await copyDesk(desk, { out: place.path, bodies: input.bodies, reason: input.reason });
       return { path: file, sha256 };
     }),
   };

@@ -9,6 +9,7 @@ import { post, write } from '../desk.ts';
 import { writeFileSafely } from '../files.ts';
 import type { Implementer } from '../router.ts';
 import type { Session } from '../session.ts';
+import { pickSavePathAt } from './still-at.ts';
 
 const dialogs = {
   mail: { title: 'Choose messages', filters: [{ name: 'Messages', extensions: ['eml', 'mbox'] }], many: true },
@@ -46,12 +47,11 @@ export function filesHandlers(os: Implementer, session: Session) {
       });
     }),
     attachment: os.cases.attachment.handler(async ({ input }) => {
-      checkRelease(session.desk(), input.id);
-      const { bytes, name, ref } = loadAttachment(session.desk(), input.id);
-      const place = await session.host.shell.pickSavePath(name);
-      if (!place) return null;
-      // The desk may have locked while the dialog was open.
       const desk = session.desk();
+      checkRelease(desk, input.id);
+      const { bytes, name, ref } = loadAttachment(desk, input.id);
+      const place = await pickSavePathAt(session, desk, name);
+      if (!place) return null;
       write(desk, [`case:${ref}`], () =>
         post(desk, { kind: 'attachment.exported', subject: `case:${ref}`, body: { attachment: input.id } }),
       );

@@ -36,6 +36,7 @@ import { writeFileSafely } from '../files.ts';
 import { startReevaluation } from '../law-work.ts';
 import type { Implementer } from '../router.ts';
 import type { Session } from '../session.ts';
+import { pickSavePathAt } from './still-at.ts';
 import { dayName } from './workspace.ts';
 
 const dialogs = {
@@ -85,7 +86,7 @@ function rulebookHandlers(os: Implementer, session: Session) {
       const desk = session.desk();
       const { hash, content } = rulebookText(desk, input.hash);
       const text = signRulebook(desk, content);
-      const place = await session.host.shell.pickSavePath(`Nivaran rulebook ${dayName(nowOf(desk))}.json`);
+      const place = await pickSavePathAt(session, desk, `Nivaran rulebook ${dayName(nowOf(desk))}.json`);
       if (!place) return null;
       const sha256 = sha256Hex(text);
       recordRulebookExport(desk, { hash, sha256 });

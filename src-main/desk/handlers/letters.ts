@@ -3,6 +3,7 @@ import { letterPdf, previewLetter, recordExport, sealLetter } from '../../letter
 import { writeFileSafely } from '../files.ts';
 import type { Implementer } from '../router.ts';
 import type { Session } from '../session.ts';
+import { pickSavePathAt } from './still-at.ts';
 
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
 
@@ -22,12 +23,12 @@ export function letterHandlers(os: Implementer, session: Session) {
       return { pdf: base64(pdf), name };
     }),
     save: os.letters.save.handler(async ({ input }) => {
-      const { pdf, name, ref } = letterPdf(session.desk(), input.id);
-      const place = await session.host.shell.pickSavePath(name);
+      const desk = session.desk();
+      const { pdf, name, ref } = letterPdf(desk, input.id);
+      const place = await pickSavePathAt(session, desk, name);
       if (!place) return null;
       const sha256 = sha256Hex(pdf);
-      // The desk may have locked while the dialog was open.
-      recordExport(session.desk(), ref, input.id, sha256);
+      recordExport(desk, ref, input.id, sha256);
       writeFileSafely(place.path, pdf);
       return { path: place.path, sha256 };
     }),

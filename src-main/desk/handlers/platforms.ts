@@ -14,6 +14,7 @@ import { startReevaluation } from '../law-work.ts';
 import type { Implementer } from '../router.ts';
 import type { Session } from '../session.ts';
 import { textOfFile } from './law.ts';
+import { pickSavePathAt } from './still-at.ts';
 
 const longestProfileBytes = 2_000_000;
 
@@ -23,12 +24,12 @@ function fileHandlers(os: Implementer, session: Session) {
       readOfferedProfile(session.desk(), await textOfFile(session, input.token, longestProfileBytes)),
     ),
     exportFile: os.platforms.exportFile.handler(async ({ input }) => {
-      const { hash, version, content } = profileText(session.desk(), input.id);
-      const place = await session.host.shell.pickSavePath(`${input.id} ${version}.json`);
+      const desk = session.desk();
+      const { hash, version, content } = profileText(desk, input.id);
+      const place = await pickSavePathAt(session, desk, `${input.id} ${version}.json`);
       if (!place) return null;
       const sha256 = sha256Hex(content);
-      // The desk may have locked while the dialog was open.
-      recordProfileExport(session.desk(), { name: input.id, hash, sha256 });
+      recordProfileExport(desk, { name: input.id, hash, sha256 });
       writeFileSafely(place.path, content);
       return { path: place.path, sha256 };
     }),

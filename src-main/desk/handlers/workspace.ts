@@ -19,6 +19,7 @@ import { startReader } from '../reader.ts';
 import type { Implementer } from '../router.ts';
 import { demoCases, demoPassphrase, demoWorkspace, type Session } from '../session.ts';
 import { deskStatus } from '../status.ts';
+import { pickSavePathAt } from './still-at.ts';
 
 /** A day in IST as files are named: 2026-11-21. */
 export function dayName(now: string): string {
@@ -55,7 +56,14 @@ function refuseWhileBusy(session: Session, before: string): void {
   if (session.jobs.isBusy()) throw new Fault('refused', `A job is still running; it ends or is cancelled before ${before}.`);
 }
 
+/** A workspace in good health is replaced by its administrators alone, and a lock must not be a way around that. */
+function refuseOverLocked(session: Session): void {
+  if (session.isOpen() || deskStatus(session).state !== 'locked') return;
+  throw new Fault('refused', 'Open this desk first: a backup takes its place only from Settings, or where the desk cannot be opened.');
+}
+
 async function restore(session: Session, token: string, passphrase: string) {
+  refuseOverLocked(session);
   refuseWhileBusy(session, 'a backup is restored');
   const file = session.host.files.find(token);
   if (file.kind !== 'path') throw new Fault('refused', 'Choose the backup with the file dialog: it is too large to be dropped.');
@@ -89,14 +97,16 @@ export function workspaceHandlers(os: Implementer, session: Session) {
       return deskStatus(session);
     }),
     recoverySheet: os.workspace.recoverySheet.handler(async ({ input }) => {
-      const place = await session.host.shell.pickSavePath('Nivaran recovery sheet.pdf');
+      const desk = session.desk();
+      const place = await pickSavePathAt(session, desk, 'Nivaran recovery sheet.pdf');
       if (!place) return null;
-      const pdf = await recoverySheet(session.desk(), input.recoveryCode, session.startPool);
+      const pdf = await recoverySheet(desk, input.recoveryCode, session.startPool);
       writeFileSafely(place.path, pdf);
       return { path: place.path, sha256: sha256Hex(pdf) };
     }),
     backup: os.workspace.backup.handler(async () => {
-      const place = await session.host.shell.pickSavePath(`Nivaran ${dayName(nowOf(session.desk()))}.nivaran-backup`);
+      const desk = session.desk();
+      const place = await pickSavePathAt(session, desk, `Nivaran ${dayName(nowOf(desk))}.nivaran-backup`);
       return place ? startBackup(session, place.path) : null;
     }),
     restore: os.workspace.restore.handler(({ input }) => restore(session, input.token, input.passphrase)),

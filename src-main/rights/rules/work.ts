@@ -1,4 +1,5 @@
 import type { ActInput } from '../../cases/contract.ts';
+import { dayInIndia } from '../../cases/rules/identity.ts';
 import { checkWhen } from '../../cases/rules/when.ts';
 import { badInput, Fault } from '../../desk/faults.ts';
 import type { WorkSort } from '../contract.ts';
@@ -66,7 +67,7 @@ function planConfirmation(context: WorkContext, { system, at, by, reference, bac
   checkWhen(context, 'at', at);
   if (keepsCopies && backupExpires === undefined)
     throw badInput('backupExpires', 'is missing: say until when copies lie here, as 2027-01-31');
-  if (backupExpires !== undefined && backupExpires < at.slice(0, 10)) throw badInput('backupExpires', 'lies before the confirmation');
+  if (backupExpires !== undefined && backupExpires < dayInIndia(at)) throw badInput('backupExpires', 'lies before the confirmation');
   const obstacle = holdRefusal(standing, platform, { act: 'confirm-system' });
   if (obstacle) throw new Fault('refused', obstacle);
   return done('confirmation', system, reference, at, { by, backupExpires: backupExpires ?? null });
