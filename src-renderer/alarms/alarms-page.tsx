@@ -12,7 +12,7 @@ import { Page, Panel } from '../ui/panel.tsx';
 import { Empty, Failed, Waiting } from '../ui/states.tsx';
 import { AlarmRow, type ListedAlarm, useAlarmSubject } from './alarm-row.tsx';
 import styles from './alarms.module.css';
-import { nextChosen } from './subject.ts';
+import { alarmName, type Choice, keptChoice, nextChosen } from './subject.ts';
 import { WatchLine } from './watch-line.tsx';
 
 function useAcknowledge() {
@@ -39,22 +39,32 @@ function useAcknowledge() {
 
 const isControl = (target: EventTarget | null) => target instanceof HTMLElement && target.closest('button, a, input') !== null;
 
+/** The chosen alarm of the list, and how to choose another by its place. */
+function useChosen(alarms: ListedAlarm[]) {
+  const [choice, setChoice] = useState<Choice>({ name: '', at: 0 });
+  const names = alarms.map(alarmName);
+  const kept = keptChoice(choice, names);
+  // Remembered at once: an alarm that took the place of another stays chosen when the list next changes.
+  if (kept !== choice) setChoice(kept);
+  return { at: kept.at, choose: (at: number) => setChoice({ name: names[at] ?? '', at }) };
+}
+
 function List({ alarms, more }: { alarms: ListedAlarm[]; more: number }) {
   const { t, number } = useText();
   const { singleKeys } = usePreferences();
   const { open } = useAlarmSubject();
   const acknowledge = useAcknowledge();
-  const [wanted, setWanted] = useState(0);
+  const { at, choose } = useChosen(alarms);
   const list = useRef<HTMLUListElement>(null);
-  const at = Math.min(wanted, alarms.length - 1);
   const chosen = alarms[at];
   const move = (key: 'down' | 'up') => {
     const next = nextChosen(at, key, alarms.length);
-    setWanted(next);
+    choose(next);
     list.current?.querySelectorAll<HTMLElement>('[data-acknowledge]')[next]?.focus();
   };
-  const press = () => {
-    if (chosen && !acknowledge.isPending) acknowledge.mutate(chosen);
+  // A key that is held down acknowledges one alarm, not the list.
+  const press = ({ repeat }: KeyboardEvent) => {
+    if (chosen && !repeat && !acknowledge.isPending) acknowledge.mutate(chosen);
   };
   const keyMap: KeyMap = { j: () => move('down'), k: () => move('up'), a: press };
   keyMap['ArrowDown'] = () => move('down');
@@ -66,11 +76,11 @@ function List({ alarms, more }: { alarms: ListedAlarm[]; more: number }) {
       <ul ref={list} className={styles['list']} aria-label={t('alarms.label')}>
         {alarms.map((alarm, n) => (
           <AlarmRow
-            key={`${alarm.ref} ${alarm.rule}`}
+            key={alarmName(alarm)}
             alarm={alarm}
             isChosen={n === at}
             isWorking={acknowledge.isPending && acknowledge.variables === alarm}
-            onChoose={() => setWanted(n)}
+            onChoose={() => choose(n)}
             onAcknowledge={() => acknowledge.mutate(alarm)}
           />
         ))}

@@ -5,11 +5,13 @@ import { notifyManager, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { Client } from '../client/index.ts';
 import { Announcer } from '../ui/announcer.tsx';
+import { FailureWords } from '../ui/states.tsx';
 import { DeskProvider } from './desk.tsx';
 import { Gate } from './gate.tsx';
 import { readNonce } from './nonce.ts';
 import { PreferencesProvider, usePreferences } from './preferences.tsx';
 import { createQueries } from './queries.ts';
+import { explainFailure } from './second-person.tsx';
 import { cssVariablesResolver, theme } from './theme.ts';
 
 // A key pressed is a row painted in the same frame: results are told at once, not a turn later.
@@ -46,7 +48,9 @@ export function App({ client }: { client: Client }) {
           <Themed>
             <Notifications position="bottom-right" limit={4} />
             <Announcer />
-            <Gate />
+            <FailureWords value={explainFailure}>
+              <Gate />
+            </FailureWords>
           </Themed>
         </PreferencesProvider>
       </DeskProvider>

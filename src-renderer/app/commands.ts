@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { CaseView } from '../../src-main/cases/contract.ts';
-import { doings } from '../case/doings.ts';
+import { doingsOf } from '../case/doings.ts';
 import { useDo } from '../case/use-do.ts';
 import { useDesk } from './desk.tsx';
 import { useGo, useQueueSearch } from './navigation.ts';
@@ -26,7 +26,7 @@ function useCaseCommands(): Command[] {
   const { data } = useQuery({ ...caseQuery(client, ref ?? ''), enabled: ref !== undefined });
   const view: CaseView | undefined = ref === undefined ? undefined : data;
   if (!view) return [];
-  return doings(view.allowed).map(({ doing, key }) => ({
+  return doingsOf(view).map(({ doing, key }) => ({
     id: `case-${doing}`,
     group: 'case',
     label: t(`act.${doing}.name`),

@@ -30,7 +30,8 @@ export function InstantField({ value, onChange, ...rest }: InstantFieldProps) {
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       onChange={(event) => onChange(event.currentTarget.value)}
       onBlur={(event) => {
-        if (instant) onChange(formatInstant(instant));
+        // Leaving an untouched field is no draft.
+        if (instant && formatInstant(instant) !== value) onChange(formatInstant(instant));
         rest.onBlur?.(event);
       }}
     />

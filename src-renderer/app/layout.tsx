@@ -2,7 +2,7 @@ import { Outlet, useRouter } from '@tanstack/react-router';
 import { ImportSheet } from '../intake/import-sheet.tsx';
 import { IntakeSheet } from '../intake/intake-sheet.tsx';
 import { useLearntRules } from '../law/use-learnt-rules.ts';
-import { useKeys } from '../ui/keys.ts';
+import { isTyping, useKeys } from '../ui/keys.ts';
 import { useWatchedCounts } from './count-watch.ts';
 import { DropZone } from './drop-zone.tsx';
 import { Footer } from './footer.tsx';
@@ -40,7 +40,7 @@ function useDeskKeys(): void {
       b: () => go.alarms(),
       'mod+n': () => overlays.show('intake'),
       'mod+k': () => openPalette(),
-      'mod+d': () => go.calculator(),
+      'mod+d': ({ target }) => (isTyping(target) ? false : go.calculator()),
       'mod+z': ({ target }) => (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement ? false : undoLast()),
       'alt+ArrowLeft': () => history.back(),
       'alt+ArrowRight': () => history.forward(),

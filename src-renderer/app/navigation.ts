@@ -3,6 +3,9 @@ import { useMemo } from 'react';
 import type { QueueFilter } from '../../src-main/cases/contract.ts';
 import { type Doing, filterOf, type QueueSearch, readQueueSearch, type Template } from '../queue/queue-search.ts';
 
+/** Where the settings list what waits for a second person. */
+export const approvalsId = 'second-person';
+
 /** The address of the queue as it is now; empty in the other rooms. */
 export function useQueueSearch(): QueueSearch {
   return useRouterState({
@@ -24,6 +27,8 @@ export function useGo() {
       duties: () => void navigate({ to: '/duties' }),
       audit: () => void navigate({ to: '/audit' }),
       settings: () => void navigate({ to: '/settings' }),
+      /** What waits for a second person, in the settings. */
+      approvals: () => void navigate({ to: '/settings', hash: approvalsId }),
       /** The rulebook; with a rule, that one opened. */
       law: (rule?: string) => void navigate({ to: '/law', search: rule === undefined ? {} : { rule } }),
       calculator: () => void navigate({ to: '/law/calculator' }),

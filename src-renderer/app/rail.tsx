@@ -15,8 +15,9 @@ import type { QueueCounts, QueueFilter } from '../../src-main/cases/contract.ts'
 import { proposalsQuery } from '../law/queries.ts';
 import { useDesk } from './desk.tsx';
 import { useGo, useQueueSearch } from './navigation.ts';
-import { countsQuery } from './queries.ts';
+import { approvalsQuery, countsQuery } from './queries.ts';
 import styles from './rail.module.css';
+import { countToAnswer } from './second-person.tsx';
 import { useText } from './text.ts';
 
 interface Room {
@@ -104,9 +105,11 @@ export function Rail() {
   const client = useDesk();
   const { data: counts } = useQuery(countsQuery(client));
   const { data: proposals } = useQuery(proposalsQuery(client));
+  const { data: approvals } = useQuery(approvalsQuery(client));
   const countOf = (room: Room) => {
     // What another person of the desk has to answer stands where it is answered.
     if (room.key === 'law') return proposals?.filter(({ outcome, isMine }) => outcome === null && !isMine).length || undefined;
+    if (room.key === 'settings') return countToAnswer(approvals ?? []) || undefined;
     if (!counts) return undefined;
     if (room.key === 'queue') return counts.total;
     return room.key === 'today' ? counts.overdue + counts.under2h + counts.under24h : undefined;

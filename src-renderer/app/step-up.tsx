@@ -2,9 +2,8 @@ import { Button, Modal } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { onStepUp } from '../client/index.ts';
-import { failureOf } from '../ui/faults.ts';
-import { Failed } from '../ui/states.tsx';
 import { PassphraseField } from '../unlock/passphrase-field.tsx';
+import { PassphraseProblem } from '../unlock/passphrase-problem.tsx';
 import { useDesk } from './desk.tsx';
 import styles from './step-up.module.css';
 import { useText } from './text.ts';
@@ -55,8 +54,7 @@ export function StepUp() {
       >
         <p>{t('staff.confirmHint')}</p>
         <PassphraseField label={t('staff.yours')} value={passphrase} autoFocus onChange={setPassphrase} />
-        {prove.error && failureOf(prove.error).code === 'wrong-key' ? <p role="alert">{t('unlock.wrong')}</p> : null}
-        {prove.error && failureOf(prove.error).code !== 'wrong-key' ? <Failed error={prove.error} compact /> : null}
+        <PassphraseProblem error={prove.error} />
         <div>
           <Button type="submit" loading={prove.isPending}>
             {t('staff.go')}

@@ -11,7 +11,7 @@ import { CopyButton } from '../ui/copy-button.tsx';
 import { formatInstant } from '../ui/ist.ts';
 import { Keycap } from '../ui/keycap.tsx';
 import styles from './case-header.module.css';
-import { doings } from './doings.ts';
+import { doingsOf } from './doings.ts';
 import { isUnsettled } from './identity/attempt.ts';
 import { useIdentityWords } from './identity/badge.tsx';
 import { RepeatPill } from './repeat-box.tsx';
@@ -28,7 +28,7 @@ function ActsMenu({ view }: { view: CaseView }) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {doings(view.allowed).map(({ doing, key }) => (
+        {doingsOf(view).map(({ doing, key }) => (
           <Menu.Item
             key={doing}
             {...(doing === 'void' ? { color: 'late' } : {})}

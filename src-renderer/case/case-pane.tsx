@@ -16,7 +16,7 @@ import { CaseTabs, type Tab } from './case-tabs.tsx';
 import { Clocks } from './clocks.tsx';
 import { Complaint } from './complaint.tsx';
 import { LateBox } from './delays/late-box.tsx';
-import { doings } from './doings.ts';
+import { doingsOf } from './doings.ts';
 import { NextStepBox } from './next-step.tsx';
 import { RepeatBox } from './repeat-box.tsx';
 import { OwnTarget } from './targets/own-target.tsx';
@@ -34,7 +34,7 @@ function useCaseKeys(view: CaseView, onEscape: () => void): void {
     if (isTyping(target) && target instanceof HTMLElement) target.closest<HTMLElement>('[tabindex="-1"]')?.focus({ preventScroll: true });
     else onEscape();
   };
-  for (const { doing, key } of doings(view.allowed)) {
+  for (const { doing, key } of doingsOf(view)) {
     if (!key) continue;
     map[key.toLowerCase()] = () => begin(doing);
   }

@@ -1,4 +1,4 @@
-import type { ActName } from '../../src-main/cases/contract.ts';
+import type { ActName, CaseView } from '../../src-main/cases/contract.ts';
 import type { Doing } from '../queue/queue-search.ts';
 
 export interface DoingEntry {
@@ -45,6 +45,14 @@ const order: DoingEntry[] = [
 /** What can be done to a case that allows these acts, in the order of the menu. A letter can be written while one can be sent. */
 export function doings(allowed: ActName[]): DoingEntry[] {
   return order.filter(({ doing }) => (doing === 'letter' ? allowed.includes('dispatch') : allowed.includes(doing)));
+}
+
+/** Work that only some kinds of request ask for. */
+const workDoings: Doing[] = ['search-system', 'mark-category', 'redaction', 'confirm-system', 'tell-recipient'];
+
+/** What the menu, the palette and the keys of a case offer: all that it allows, without work that its kind does not ask for. */
+export function doingsOf({ allowed, work }: Pick<CaseView, 'allowed' | 'work'>): DoingEntry[] {
+  return doings(allowed).filter(({ doing }) => !workDoings.includes(doing) || work.steps.some(({ act }) => act === doing));
 }
 
 /** Acts that need no form: they are done at once, and undone from the toast. */

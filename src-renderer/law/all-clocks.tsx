@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { CaseClock, CaseView } from '../../src-main/cases/contract.ts';
 import type { Rule, Target } from '../../src-main/law/contract.ts';
 import { useDesk } from '../app/desk.tsx';
+import { Sheet } from '../app/sheet.tsx';
 import { useText } from '../app/text.ts';
 import { inOrder, isOverdue } from '../queue/due.ts';
 import { formatDate, formatSecond } from '../ui/ist.ts';
@@ -14,7 +15,6 @@ import { inForceWords, isRule } from './in-words.ts';
 import styles from './law.module.css';
 import { rulesOfCaseQuery } from './queries.ts';
 import { Confidence } from './rule-facts.tsx';
-import { Sheet } from './sheet.tsx';
 import { TableFrame } from './table-frame.tsx';
 
 interface RowProps {

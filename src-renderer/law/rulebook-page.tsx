@@ -6,6 +6,7 @@ import { useMemo, useState } from 'react';
 import type { RulebookView } from '../../src-main/law/contract.ts';
 import { useDesk } from '../app/desk.tsx';
 import { useText } from '../app/text.ts';
+import { useToday } from '../app/today.ts';
 import { formatDate } from '../ui/ist.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Empty, Failed, Waiting } from '../ui/states.tsx';
@@ -16,7 +17,6 @@ import { rulebookQuery } from './queries.ts';
 import { RuleFilters } from './rule-filters.tsx';
 import { RuleList } from './rule-list.tsx';
 import { RuleVersions } from './rule-versions.tsx';
-import { useToday } from './today.ts';
 
 function Heading({ view, onCurrent }: { view: RulebookView; onCurrent(): void }) {
   const { t } = useText();

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CaseKind, CaseView } from '../../src-main/cases/contract.ts';
 import { useDesk } from '../app/desk.tsx';
+import { Sheet } from '../app/sheet.tsx';
 import { useText } from '../app/text.ts';
 import { FactsFields } from '../case/facts-fields.tsx';
 import { factsOfKind } from '../case/facts-of-kind.ts';
@@ -12,7 +13,6 @@ import { Failed, Waiting } from '../ui/states.tsx';
 import styles from './law.module.css';
 import { historyQuery, rulebookQuery, whatIfQuery } from './queries.ts';
 import { SecondField } from './second-field.tsx';
-import { Sheet } from './sheet.tsx';
 import { type Asked, asItIs, askOf, familiesOf, readDay, type Supposed, turningDays } from './what-if.ts';
 import { WhatIfTable } from './what-if-table.tsx';
 
@@ -111,13 +111,14 @@ function Results({ asked }: { asked: Asked }) {
 function WhatIf({ view }: { view: CaseView }) {
   const { t } = useText();
   const [typed, setTyped] = useState(() => asItIs(view));
-  const [asked] = useDebouncedValue(askOf(view, typed), askAfterMs);
+  // As text: a new object of the same content would be waited for anew, and drawn anew, without end.
+  const [asked] = useDebouncedValue(JSON.stringify(askOf(view, typed)), askAfterMs);
   return (
     <>
       <p className={styles['small']}>{t('law.whatIf.hint')}</p>
       <div className={styles['whatIf']}>
         <SupposeForm view={view} typed={typed} onChange={(part) => setTyped((before) => ({ ...before, ...part }))} />
-        <Results asked={asked} />
+        <Results asked={JSON.parse(asked) as Asked} />
       </div>
     </>
   );

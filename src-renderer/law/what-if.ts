@@ -3,7 +3,7 @@ import type { ClockView, Rulebook, WhatIfAnswer } from '../../src-main/law/contr
 import { sentFacts } from '../case/facts-fields.tsx';
 import { factsOfKind } from '../case/facts-of-kind.ts';
 import { inOrder } from '../queue/due.ts';
-import { formatDate, formatSecond, parseInstant, parseSecond } from '../ui/ist.ts';
+import { formatDate, formatSecond, parseDay, parseSecond } from '../ui/ist.ts';
 import { type Span, spanTo } from '../ui/spans.ts';
 
 /** What a person supposes, as typed. */
@@ -20,9 +20,13 @@ export function asItIs(view: Pick<CaseView, 'receivedAt' | 'facts'>): Supposed {
   return { receivedAt: formatSecond(view.receivedAt), law: 'receipt', day: '', rulebook: '', facts: view.facts };
 }
 
-/** A day as typed, dd-MM-yyyy, as YYYY-MM-DD; null where there is no such day. */
+/** Law from before is a year mistyped. */
+const earliestDay = '1970-01-01';
+
+/** A day of the law as typed, dd-MM-yyyy, as YYYY-MM-DD; null where there is no such day. */
 export function readDay(text: string): string | null {
-  return /^\s*\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\s*$/.test(text) ? (parseInstant(text)?.slice(0, 10) ?? null) : null;
+  const day = parseDay(text);
+  return day !== null && day >= earliestDay ? day : null;
 }
 
 /** What is asked of the desk: only what is supposed otherwise; a fact that was taken away is asked as unknown (null). */

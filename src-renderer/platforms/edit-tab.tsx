@@ -18,6 +18,7 @@ import { EditorSections, type Jump } from './editor-sections.tsx';
 import { FileButtons } from './file-buttons.tsx';
 import styles from './platforms.module.css';
 import { useProfileDraft } from './use-profile-draft.ts';
+import { usePathWords } from './versions-tab.tsx';
 
 type Draft = ReturnType<typeof useProfileDraft>;
 
@@ -38,6 +39,7 @@ function useSave(draft: Draft, onJob: (job: JobState | null) => void) {
 
 function Standing({ draft }: { draft: Draft }) {
   const { t, number } = useText();
+  const sayPath = usePathWords();
   const { differences, problems, check } = draft;
   const gaps = countBySeverity(check?.gaps ?? []);
   return (
@@ -49,7 +51,7 @@ function Standing({ draft }: { draft: Draft }) {
         <ul className={styles['problem']}>
           {[...problems].map(([field, message]) => (
             <li key={field}>
-              <code>{field}</code> <span lang="en">{message}</span>
+              <b>{sayPath(field)}</b>: <span lang="en">{message}</span>
             </li>
           ))}
         </ul>
@@ -99,7 +101,7 @@ export function EditTab({ platform, jump }: { platform: PlatformView; jump: Jump
     setIsTried(false);
   });
   if (!draft.isReady) return <Waiting lines={6} />;
-  const isReady = draft.differences > 0 && draft.problems.size === 0;
+  const isReady = draft.differences > 0 && draft.isCurrent && draft.problems.size === 0;
   return (
     <form
       className={styles['edit']}

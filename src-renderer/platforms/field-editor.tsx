@@ -2,9 +2,9 @@ import { Button, Checkbox, NumberInput, Switch, Textarea, TextInput } from '@man
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useText } from '../app/text.ts';
 import { Choice } from '../ui/fields.tsx';
-import { formatDate, parseInstant } from '../ui/ist.ts';
 import styles from './platforms.module.css';
 import { policyKinds, type Spec } from './spec.ts';
+import { dateWhenLeft, dateWhileTyped, shownDate } from './typed-date.ts';
 
 export interface FieldProps {
   spec: Spec;
@@ -41,18 +41,18 @@ function TextField({ spec, path, label, value, problemAt, onChange }: FieldProps
 
 /** A date as it is typed, dd-MM-yyyy; what cannot be read stays as typed, and the desk names it. */
 function DateField({ spec, path, label, value, problemAt, onChange }: FieldProps & { spec: Extract<Spec, { as: 'date' }> }) {
-  const text = typeof value === 'string' ? value : '';
+  const shown = shownDate(value);
   return (
     <TextInput
       id={fieldId(path)}
       label={label}
       placeholder="dd-MM-yyyy"
-      value={/^\d{4}-\d\d-\d\d$/.test(text) ? formatDate(text) : text}
+      value={shown}
       error={problemAt(path)}
-      onChange={({ currentTarget }) => {
-        const typed = currentTarget.value;
-        const isWhole = /^\d{1,2}[-/.]\d{1,2}[-/.]\d{4}$/.test(typed.trim());
-        onChange(path, isWhole ? (parseInstant(typed)?.slice(0, 10) ?? typed) : emptied(typed, spec.empty));
+      onChange={({ currentTarget }) => onChange(path, emptied(dateWhileTyped(currentTarget.value), spec.empty))}
+      onBlur={() => {
+        const left = dateWhenLeft(shown);
+        if (shownDate(left) !== shown) onChange(path, left);
       }}
     />
   );

@@ -13,8 +13,11 @@ interface Typed {
 
 const checkAfterMs = 250;
 
-/** What the desk says of a profile while it is edited; null until it has answered about this one. */
-function useChecked(profile: Profile): ProfileCheck | null {
+/**
+ * What the desk last said of a profile while it is edited; null until it has answered at all. `isCurrent`: it was said of this
+ * profile, not of one before the latest key.
+ */
+function useChecked(profile: Profile): { check: ProfileCheck | null; isCurrent: boolean } {
   const client = useDesk();
   const [answer, setAnswer] = useState<{ of: Profile; check: ProfileCheck } | null>(null);
   useEffect(() => {
@@ -29,7 +32,7 @@ function useChecked(profile: Profile): ProfileCheck | null {
       clearTimeout(timer);
     };
   }, [client, profile]);
-  return answer?.check ?? null;
+  return { check: answer?.check ?? null, isCurrent: answer?.of === profile };
 }
 
 /** An edited profile: kept as it is typed, checked by the desk, and compared with the version in force. */
@@ -38,12 +41,13 @@ export function useProfileDraft({ id, hash, profile: inForce }: PlatformView) {
   const draft = useDraft<Typed>(`profile:${id}`, first);
   const isOld = draft.values.base !== hash;
   const { profile, reason } = isOld ? first : draft.values;
-  const check = useChecked(profile);
+  const { check, isCurrent } = useChecked(profile);
   const problems = new Map((check?.problems ?? []).map(({ field, message }) => [field, message]));
   return {
     profile,
     reason,
     check,
+    isCurrent,
     problems,
     differences: differencesOf(inForce, profile).length,
     restoredAt: isOld ? null : draft.restoredAt,

@@ -11,6 +11,7 @@ import { ConfirmTyped, isConfirmed } from '../ui/confirm-typed.tsx';
 import { formatInstant } from '../ui/ist.ts';
 import { Facts, Panel } from '../ui/panel.tsx';
 import { Failed } from '../ui/states.tsx';
+import { PassphraseProblem } from '../unlock/passphrase-problem.tsx';
 import styles from './settings.module.css';
 
 interface SavedBackup {
@@ -107,7 +108,7 @@ export function RestoreForm({ word, onRestored }: { word: string | null; onResto
             onChange={({ currentTarget }) => setPassphrase(currentTarget.value)}
           />
           {word === null ? null : <ConfirmTyped text={word} value={typed} onChange={setTyped} />}
-          {restore.error ? <Failed error={restore.error} compact /> : null}
+          <PassphraseProblem error={restore.error} wrong={t('settings.backup.wrong')} />
           <div>
             <Button type="submit" color="late" loading={restore.isPending} disabled={!isReady}>
               {t('settings.backup.restore')}

@@ -3,9 +3,9 @@ import { useText } from '../app/text.ts';
 import { Facts, Panel } from '../ui/panel.tsx';
 import styles from './settings.module.css';
 
-/** Whose desk this is, whom it serves, and who works at it. */
+/** Whose desk this is, and whom it serves. */
 export function OrganisationPanel() {
-  const { t, word } = useText();
+  const { t } = useText();
   const workspace = useWorkspace();
   return (
     <Panel title={t('settings.organisation')}>
@@ -22,17 +22,6 @@ export function OrganisationPanel() {
         {workspace.platforms.map((platform) => (
           <li key={platform.id}>
             <b>{platform.name}</b> · {platform.operator} · {platform.prefix}
-          </li>
-        ))}
-      </ul>
-      <h3 className={styles['sub']}>{t('settings.people')}</h3>
-      <ul className={styles['people']}>
-        {workspace.people.map((person) => (
-          <li key={person.id}>
-            <b>{person.name}</b>
-            {person.id === workspace.person.id
-              ? ` · ${t('settings.you')} · ${workspace.person.roles.map((role) => word('role', role)).join(', ')}`
-              : null}
           </li>
         ))}
       </ul>

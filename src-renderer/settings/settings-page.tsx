@@ -1,3 +1,4 @@
+import { approvalsId } from '../app/navigation.ts';
 import { useText } from '../app/text.ts';
 import { Page } from '../ui/panel.tsx';
 import { AboutPanel } from './about-panel.tsx';
@@ -27,7 +28,7 @@ export function SettingsPage() {
         <div className={styles['wide']}>
           <PeoplePanel />
         </div>
-        <div className={styles['wide']}>
+        <div className={styles['wide']} id={approvalsId}>
           <ApprovalsPanel />
         </div>
         <OrganisationPanel />

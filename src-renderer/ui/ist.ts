@@ -86,6 +86,15 @@ export function parseInstant(text: string): string | null {
   return exists(read) ? `${read.year}-${two(read.month)}-${two(read.day)}T${two(read.hour)}:${two(read.minute)}:00+05:30` : null;
 }
 
+/** A day as it is typed, dd-MM-yyyy, as YYYY-MM-DD; null where there is no such day. People are born before 1970 too. */
+export function parseDay(text: string): string | null {
+  const [, day = '', month = '', year = ''] = /^\s*(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})\s*$/.exec(text) ?? [];
+  if (year === '') return null;
+  const iso = `${year}-${two(Number(month))}-${two(Number(day))}`;
+  const found = new Date(`${iso}T00:00:00Z`);
+  return Number.isNaN(found.getTime()) || !found.toISOString().startsWith(iso) ? null : iso;
+}
+
 const withSeconds = /^(.*\d[:.]\d{2})[:.]([0-5]\d)$/;
 
 /** As parseInstant; seconds may stand behind the minute. */

@@ -1,7 +1,8 @@
 import { Button, Skeleton } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CallFault } from '../client/index.ts';
 import { failureOf } from './faults.ts';
 import { instantsInIst } from './ist.ts';
 import styles from './states.module.css';
@@ -25,17 +26,23 @@ export function Empty({ icon, title, children, actions }: EmptyProps) {
   );
 }
 
-/** What failed, in the desk's own sentence, and a way to ask again. */
+/** What the application says of a failure in place of the desk's sentence, such as what to do next; null where it has no words of its own. */
+export const FailureWords = createContext<(failure: CallFault) => ReactNode>(() => null);
+
+/** What failed, in the application's words or else the desk's own sentence, and a way to ask again. */
 export function Failed({ error, onRetry, compact = false }: { error: unknown; onRetry?: () => void; compact?: boolean }) {
   const { t, i18n } = useTranslation();
-  const { code, message } = failureOf(error);
+  const failure = failureOf(error);
+  const { code, message } = failure;
+  const own = useContext(FailureWords)(failure);
   const key = `fault.${code}.title`;
   return (
     <div className={styles['failed']} data-compact={compact || undefined} role="alert">
       <IconAlertCircle size={20} aria-hidden />
       <div>
         <p className={styles['title']}>{i18n.exists(key) ? (t(key as never) as string) : t('fault.unexpected.title')}</p>
-        {message ? (
+        {own}
+        {own === null && message ? (
           <p className={styles['body']} lang="en">
             {instantsInIst(message)}
           </p>

@@ -10,10 +10,10 @@ import { useText } from '../app/text.ts';
 import { deskNow, useNow } from '../ui/desk-clock.ts';
 import { failureOf } from '../ui/faults.ts';
 import { Choice } from '../ui/fields.tsx';
-import { Failed } from '../ui/states.tsx';
 import { hasScreen } from './fault-screen.tsx';
 import { Frame } from './frame.tsx';
 import { PassphraseField } from './passphrase-field.tsx';
+import { PassphraseProblem } from './passphrase-problem.tsx';
 import styles from './unlock.module.css';
 
 type Way = 'passphrase' | 'code';
@@ -45,14 +45,6 @@ function useUnlock(onFault: UnlockProps['onFault']) {
   });
   const left = useNow((now) => Math.max(0, Math.ceil((until - now) / 1_000)));
   return { attempt, left };
-}
-
-function Problem({ error }: { error: unknown }) {
-  const { t } = useText();
-  if (!error) return null;
-  const { code } = failureOf(error);
-  if (code === 'wrong-key') return <p role="alert">{t('unlock.wrong')}</p>;
-  return code === 'too-many-attempts' ? null : <Failed error={error} compact />;
 }
 
 /** The locked desk: a passphrase or the printed code opens it, and it says plainly that nobody watches the clocks meanwhile. */
@@ -103,7 +95,8 @@ export function UnlockScreen({ status, onFault }: UnlockProps) {
             onChange={({ currentTarget }) => setSecret(currentTarget.value)}
           />
         )}
-        <Problem error={error} />
+        {/* How long to wait is said below, and counts down. */}
+        {error && failureOf(error).code !== 'too-many-attempts' ? <PassphraseProblem error={error} wrong={t('unlock.wrong')} /> : null}
         {left > 0 ? (
           <p className={styles['warn']} role="status">
             {t('unlock.wait', { count: left })}

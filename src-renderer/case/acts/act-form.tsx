@@ -36,7 +36,8 @@ interface FrameProps {
   onClose(): void;
 }
 
-function Restored({ at, onDiscard }: { at: string; onDiscard: () => void }) {
+/** Says that what is shown was typed earlier, and offers to begin anew. */
+export function Restored({ at, onDiscard }: { at: string; onDiscard: () => void }) {
   const { t } = useText();
   return (
     <Notice tone="note" role="status">

@@ -2,6 +2,7 @@ import { Autocomplete, Textarea } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { governmentKinds, outcomes } from '../../../src-main/cases/contract/words.ts';
 import type { CaseView, Outcome } from '../../../src-main/cases/contract.ts';
+import type { GroundView } from '../../../src-main/rights/contract.ts';
 import { useWorkspace } from '../../app/desk.tsx';
 import { useDraft } from '../../app/drafts.ts';
 import { InstantField, instantProblem, nowAsTyped, sentInstant } from '../../app/instant-field.tsx';
@@ -12,12 +13,15 @@ import { useAct } from '../use-act.ts';
 import { useLocal } from '../work/local.ts';
 import styles from './act-form.module.css';
 import { ActForm, type ActFormProps, problemsOf } from './act-form.tsx';
-import { GroundField, useGrounds } from './ground-field.tsx';
+import { GroundField } from './ground-field.tsx';
+import { readGround } from './grounds.ts';
 import { actedItems, type Chosen, ItemActions } from './item-actions.tsx';
 
 interface Typed {
   outcome: Outcome | '';
   ground: string;
+  /** Of a coded ground, so that neither another outcome nor another language makes own words of it. */
+  groundId: string;
   clause: string;
   reasons: string;
   chosen: Chosen;
@@ -85,11 +89,11 @@ function BlockedOutcomes({ view }: { view: CaseView }) {
 export function DecideForm({ view, onClose }: ActFormProps) {
   const { t, word } = useText();
   const first = useMemo<Typed>(
-    () => ({ outcome: '', ground: '', clause: '', reasons: '', chosen: { all: '', byValue: {} }, actedAt: nowAsTyped() }),
+    () => ({ outcome: '', ground: '', groundId: '', clause: '', reasons: '', chosen: { all: '', byValue: {} }, actedAt: nowAsTyped() }),
     [],
   );
   const draft = useDraft(`case:${view.ref}:decide`, first);
-  const { outcome, ground, clause, reasons, chosen, actedAt } = draft.values;
+  const { outcome, ground, groundId, clause, reasons, chosen, actedAt } = draft.values;
   const [isTried, setIsTried] = useState(false);
   const act = useAct(view.ref, 'decide', () => {
     void draft.drop(first);
@@ -98,21 +102,21 @@ export function DecideForm({ view, onClose }: ActFormProps) {
   const { byField, rest } = problemsOf(act.error, fields);
   const items = actedItems(view.items, chosen, sentInstant(actedAt, view.receivedAt));
   const problem = items.length > 0 ? instantProblem(actedAt, t) : null;
-  const grounds = useGrounds(view, outcome);
+  const { grounds } = view.work;
+  const read = readGround(grounds, { outcome, ground, groundId });
   /** A coded ground brings its clause, unless another was written before. */
-  const clauseOf = (value: string) => {
-    const isOwn = clause.trim() !== '' && ![...grounds.values()].some((one) => one.clause === clause);
-    const coded = grounds.get(value)?.clause;
-    return coded === undefined || isOwn ? {} : { clause: coded };
+  const clauseOf = (coded: GroundView | undefined) => {
+    const isOwn = clause.trim() !== '' && !grounds.some((one) => one.clause === clause);
+    return coded === undefined || isOwn ? {} : { clause: coded.clause };
   };
   const lacks = (text: string) => isTried && text.trim() === '' && t('common.required');
 
   const submit = () => {
     setIsTried(true);
-    if (outcome === '' || ground.trim() === '' || reasons.trim() === '' || problem) return;
+    if (outcome === '' || ground.trim() === '' || reasons.trim() === '' || problem || read.problem) return;
     act.mutate({
       outcome,
-      ground: grounds.get(ground)?.id ?? ground,
+      ground: read.sent,
       reasons,
       ...(clause.trim() === '' ? {} : { clause }),
       ...(items.length > 0 ? { items } : {}),
@@ -140,10 +144,12 @@ export function DecideForm({ view, onClose }: ActFormProps) {
       />
       <div className={styles['row']}>
         <GroundField
-          grounds={grounds}
+          all={grounds}
+          outcome={outcome}
+          read={read}
           value={ground}
           error={lacks(ground) || byField['ground']}
-          onChange={(value) => draft.change({ ground: value, ...clauseOf(value) })}
+          onChange={(value, coded) => draft.change({ ground: value, groundId: coded?.id ?? '', ...clauseOf(coded) })}
         />
         <ClauseField view={view} value={clause} error={byField['clause']} onChange={(value) => draft.change({ clause: value })} />
       </div>

@@ -1,37 +1,34 @@
 import { Autocomplete } from '@mantine/core';
-import type { CaseView, Outcome } from '../../../src-main/cases/contract.ts';
+import type { Outcome } from '../../../src-main/cases/contract.ts';
 import type { GroundView } from '../../../src-main/rights/contract.ts';
 import { useText } from '../../app/text.ts';
-import { useLocal } from '../work/local.ts';
-
-/** The coded grounds that carry an outcome, by the words that the field shows for each. */
-export function useGrounds(view: CaseView, outcome: Outcome | ''): Map<string, GroundView> {
-  const local = useLocal();
-  const fitting = view.work.grounds.filter(({ outcomes }) => outcome !== '' && outcomes.includes(outcome));
-  return new Map(fitting.map((ground) => [`${local(ground.text)} (${ground.clause})`, ground]));
-}
+import { groundByWords, groundLabel, offeredGrounds, type ReadGround } from './grounds.ts';
 
 interface GroundProps {
-  grounds: Map<string, GroundView>;
+  all: readonly GroundView[];
+  outcome: Outcome | '';
+  read: ReadGround;
+  /** As typed: own words, or those of a coded ground in the language of the window at the time. */
   value: string;
   error: string | false | undefined;
-  onChange(value: string): void;
+  onChange(value: string, coded: GroundView | undefined): void;
 }
 
 /** The ground of a decision: a coded one with its clause, or the officer's own words. */
-export function GroundField({ grounds, value, error, onChange }: GroundProps) {
-  const { t } = useText();
+export function GroundField({ all, outcome, read, value, error, onChange }: GroundProps) {
+  const { t, word, language } = useText();
+  const problems = { unfit: t('act.decide.groundUnfit', { outcome: word('outcome', outcome) }), gone: t('act.decide.groundGone') };
   return (
     <Autocomplete
       label={t('act.decide.ground')}
-      description={grounds.get(value)?.clauseText ?? t('act.decide.groundHint')}
-      data={[...grounds.keys()]}
+      description={read.coded?.clauseText ?? t('act.decide.groundHint')}
+      data={[...offeredGrounds(all, outcome, language).keys()]}
       limit={12}
       withScrollArea={false}
       comboboxProps={{ withinPortal: false }}
-      value={value}
-      error={error}
-      onChange={onChange}
+      value={read.coded ? groundLabel(read.coded, language) : value}
+      error={read.problem ? problems[read.problem] : error}
+      onChange={(words) => onChange(words, groundByWords(all, outcome, words))}
     />
   );
 }

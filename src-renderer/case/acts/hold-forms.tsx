@@ -1,69 +1,29 @@
-import { Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
-import { type HoldScope, holdBases, holdScopes } from '../../../src-main/rights/contract/work.ts';
+import { Textarea } from '@mantine/core';
+import { holdBases, holdScopes } from '../../../src-main/rights/contract/work.ts';
+import { DayField, dayProblem } from '../../app/day-field.tsx';
 import { useText } from '../../app/text.ts';
 import { Choice, Radios } from '../../ui/fields.tsx';
-import { parseDay } from '../identity/day.ts';
-import { DayField } from '../identity/day-field.tsx';
-import { useAct } from '../use-act.ts';
-import { ActForm, type ActFormProps, problemsOf } from './act-form.tsx';
+import { ActForm, type ActFormProps } from './act-form.tsx';
+import { firstHold, holdInput } from './hold-input.ts';
+import { Line } from './line.tsx';
 import { ReasonField } from './reason-field.tsx';
-
-interface Typed {
-  scope: HoldScope;
-  accounts: string;
-  instrument: string;
-  basis: (typeof holdBases)[number];
-  consent: string;
-  until: string;
-  reason: string;
-}
-
-const first: Typed = { scope: 'person', accounts: '', instrument: '', basis: 'law', consent: '', until: '', reason: '' };
-
-/** What the desk is sent; a day that cannot be read goes as it was typed, for the desk to refuse by name. */
-function inputOf({ scope, accounts, instrument, basis, consent, until, reason }: Typed) {
-  const named = accounts
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-  return {
-    scope,
-    instrument,
-    basis,
-    reason,
-    ...(scope === 'connected' ? { accounts: named } : {}),
-    ...(basis === 'own' && consent.trim() !== '' ? { consent } : {}),
-    ...(until.trim() === '' ? {} : { until: parseDay(until) ?? until }),
-  };
-}
+import { useActForm } from './use-act-form.ts';
 
 /** Places a legal hold: nothing it reaches is erased while it stands. */
-export function HoldForm({ view, onClose }: ActFormProps) {
+export function HoldForm(props: ActFormProps) {
   const { t, look } = useText();
-  const [typed, setTyped] = useState(first);
-  const [isTried, setIsTried] = useState(false);
-  const act = useAct(view.ref, 'hold', onClose);
-  const { byField, rest } = problemsOf(act.error, Object.keys(first));
-  const change = (some: Partial<Typed>) => setTyped({ ...typed, ...some });
+  const form = useActForm(props, 'hold', () => firstHold);
+  const { typed, field, needed, change, byField, isTried } = form;
   return (
     <ActForm
-      submit={t('act.hold.submit')}
+      {...form.frame}
       hint={t('act.hold.hint')}
-      error={rest}
-      isWorking={act.isPending}
-      onSubmit={() => {
-        setIsTried(true);
-        if (typed.instrument.trim() === '' || typed.reason.trim() === '') return;
-        act.mutate(inputOf(typed));
-      }}
-      onClose={onClose}
+      onSubmit={() => form.send(needed(typed.instrument) || needed(typed.reason) ? null : holdInput(typed))}
     >
       <Radios
         label={t('act.hold.scope')}
-        value={typed.scope}
         options={holdScopes.map((id) => ({ value: id, label: look(`work.hold.scope.${id}`, id) }))}
-        onChange={(scope) => change({ scope: scope as HoldScope })}
+        {...field('scope')}
         autoFocus
       />
       {typed.scope === 'connected' ? (
@@ -76,70 +36,41 @@ export function HoldForm({ view, onClose }: ActFormProps) {
           onChange={({ currentTarget }) => change({ accounts: currentTarget.value })}
         />
       ) : null}
-      <TextInput
-        label={t('act.hold.instrument')}
-        value={typed.instrument}
-        error={(isTried && typed.instrument.trim() === '' && t('common.required')) || byField['instrument']}
-        onChange={({ currentTarget }) => change({ instrument: currentTarget.value })}
-      />
+      <Line label={t('act.hold.instrument')} {...field('instrument', needed(typed.instrument))} />
       <Choice
         label={t('act.hold.basis')}
-        value={typed.basis}
         options={holdBases.map((id) => ({ value: id, label: t(`act.hold.${id}`) }))}
-        onChange={(basis) => change({ basis: basis as Typed['basis'] })}
+        {...field('basis')}
       />
-      {typed.basis === 'own' ? (
-        <TextInput
-          label={t('act.hold.consent')}
-          description={t('act.hold.consentHint')}
-          value={typed.consent}
-          error={byField['consent']}
-          onChange={({ currentTarget }) => change({ consent: currentTarget.value })}
-        />
-      ) : null}
-      <DayField
-        label={t('act.hold.until')}
-        hint={t('act.hold.untilHint')}
-        value={typed.until}
-        error={byField['until']}
-        onChange={(until) => change({ until })}
-      />
-      <ReasonField value={typed.reason} isTried={isTried} error={byField['reason']} onChange={(reason) => change({ reason })} />
+      {typed.basis === 'own' ? <Line label={t('act.hold.consent')} hint={t('act.hold.consentHint')} {...field('consent')} /> : null}
+      <DayField label={t('act.hold.until')} hint={t('act.hold.untilHint')} {...field('until', dayProblem(typed.until, t))} />
+      <ReasonField isTried={isTried} {...field('reason')} />
     </ActForm>
   );
 }
 
 /** Releases the hold that stands on this case, with why. */
-export function ReleaseHoldForm({ view, onClose }: ActFormProps) {
+export function ReleaseHoldForm(props: ActFormProps) {
   const { t } = useText();
-  const here = view.work.holds.filter(({ ref }) => ref === view.ref);
-  const [hold, setHold] = useState(here[0]?.id ?? '');
-  const [reason, setReason] = useState('');
-  const [isTried, setIsTried] = useState(false);
-  const act = useAct(view.ref, 'release-hold', onClose);
-  const { byField, rest } = problemsOf(act.error, ['hold', 'reason']);
+  const here = props.view.work.holds.filter(({ ref }) => ref === props.view.ref);
+  const form = useActForm(props, 'release-hold', () => ({ hold: '', reason: '' }));
+  const { typed, field, needed, isTried } = form;
+  // A draft may name a hold that has been released since.
+  const hold = here.find(({ id }) => id === typed.hold)?.id ?? here[0]?.id ?? '';
   return (
     <ActForm
-      submit={t('act.release-hold.submit')}
-      error={rest}
-      isWorking={act.isPending}
-      onSubmit={() => {
-        setIsTried(true);
-        if (reason.trim() === '') return;
-        act.mutate({ reason, ...(hold === '' ? {} : { hold }) });
-      }}
-      onClose={onClose}
+      {...form.frame}
+      onSubmit={() => form.send(needed(typed.reason) ? null : { reason: typed.reason, ...(hold === '' ? {} : { hold }) })}
     >
       {here.length > 1 ? (
         <Choice
           label={t('act.release-hold.which')}
-          value={hold}
           options={here.map(({ id, instrument }) => ({ value: id, label: instrument }))}
-          error={byField['hold']}
-          onChange={setHold}
+          {...field('hold')}
+          value={hold}
         />
       ) : null}
-      <ReasonField value={reason} isTried={isTried} error={byField['reason']} onChange={setReason} />
+      <ReasonField isTried={isTried} {...field('reason')} />
     </ActForm>
   );
 }

@@ -1,14 +1,14 @@
-import { TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { pauseCodes } from '../../../src-main/law/contract/target.ts';
 import { useText } from '../../app/text.ts';
 import { deskNow } from '../../ui/desk-clock.ts';
 import { Choice } from '../../ui/fields.tsx';
 import { formatInstant } from '../../ui/ist.ts';
-import { useAct } from '../use-act.ts';
-import { ActForm, type ActFormProps, problemsOf } from './act-form.tsx';
+import { ActForm, type ActFormProps } from './act-form.tsx';
+import { Line } from './line.tsx';
 import { ReasonField } from './reason-field.tsx';
-import { sentWhen, useTargetWhen, WhenFields } from './target-when.tsx';
+import { firstWhen, sentWhen } from './target-input.ts';
+import { WhenFields } from './target-when.tsx';
+import { useActForm } from './use-act-form.ts';
 
 const hourMs = 3_600_000;
 const whenFields = ['due', 'workingDays', 'calendar', 'reason'];
@@ -16,158 +16,89 @@ type PauseCode = (typeof pauseCodes)[number];
 
 const reasonOf = (reason: string) => (reason.trim() === '' ? {} : { reason: reason.trim() });
 
-function OptionalReason({ value, error, onChange }: { value: string; error: string | undefined; onChange(value: string): void }) {
-  const { t } = useText();
-  return (
-    <TextInput
-      label={t('act.reason')}
-      description={t('common.optional')}
-      value={value}
-      error={error}
-      onChange={({ currentTarget }) => onChange(currentTarget.value)}
-    />
-  );
-}
-
 /** The date the desk sets for itself: a moment, or working days by a calendar. The clocks of law are untouched. */
-export function SetTargetForm({ view, onClose }: ActFormProps) {
+export function SetTargetForm(props: ActFormProps) {
   const { t } = useText();
-  const [when, setWhen] = useTargetWhen(view.target?.due ?? deskNow() + 24 * hourMs);
-  const [reason, setReason] = useState('');
-  const [isTried, setIsTried] = useState(false);
-  const act = useAct(view.ref, 'set-target', onClose);
-  const { byField, rest } = problemsOf(act.error, whenFields);
+  const begin = () => ({ when: firstWhen(props.view.target?.due ?? deskNow() + 24 * hourMs), reason: '' });
+  const form = useActForm(props, 'set-target', begin, whenFields);
+  const { when, reason } = form.typed;
+  const submit = () => {
+    const sent = sentWhen(when, deskNow());
+    form.send(sent && { ...sent, ...reasonOf(reason) });
+  };
   return (
-    <ActForm
-      submit={t('act.set-target.submit')}
-      hint={t('act.set-target.hint')}
-      error={rest}
-      isWorking={act.isPending}
-      onSubmit={() => {
-        setIsTried(true);
-        const sent = sentWhen(when);
-        if (sent) act.mutate({ ...sent, ...reasonOf(reason) });
-      }}
-      onClose={onClose}
-    >
-      <WhenFields value={when} isTried={isTried} byField={byField} onChange={setWhen} />
-      <OptionalReason value={reason} error={byField['reason']} onChange={setReason} />
+    <ActForm {...form.frame} hint={t('act.set-target.hint')} onSubmit={submit}>
+      <WhenFields value={when} isTried={form.isTried} byField={form.byField} onChange={(next) => form.change({ when: next })} />
+      <Line label={t('act.reason')} isOptional {...form.field('reason')} />
     </ActForm>
   );
 }
 
 /** A later date with its basis. Only the desk's own target can be put off: no rule lets a clock of law be. */
-export function ExtendTargetForm({ view, onClose }: ActFormProps) {
+export function ExtendTargetForm(props: ActFormProps) {
   const { t } = useText();
-  const due = view.target?.due ?? '';
-  const [when, setWhen] = useTargetWhen(Date.parse(due) + 24 * hourMs);
-  const [reason, setReason] = useState('');
-  const [isTried, setIsTried] = useState(false);
-  const act = useAct(view.ref, 'extend-target', onClose);
-  const { byField, rest } = problemsOf(act.error, whenFields);
-  const sent = sentWhen(when);
+  const due = props.view.target?.due ?? '';
+  const begin = () => ({ when: firstWhen(Date.parse(due) + 24 * hourMs), reason: '' });
+  const form = useActForm(props, 'extend-target', begin, whenFields);
+  const { when, reason } = form.typed;
+  const sent = sentWhen(when, deskNow());
   const isEarlier = sent !== null && 'due' in sent && Date.parse(sent.due) <= Date.parse(due);
+  const submit = () => {
+    const still = sentWhen(when, deskNow());
+    form.send(still && !isEarlier && !form.needed(reason) ? { ...still, reason } : null);
+  };
   return (
-    <ActForm
-      submit={t('act.extend-target.submit')}
-      hint={t('act.extend-target.hint')}
-      error={rest}
-      isWorking={act.isPending}
-      onSubmit={() => {
-        setIsTried(true);
-        if (sent && !isEarlier && reason.trim() !== '') act.mutate({ ...sent, reason });
-      }}
-      onClose={onClose}
-    >
+    <ActForm {...form.frame} hint={t('act.extend-target.hint')} onSubmit={submit}>
       <WhenFields
         value={when}
-        isTried={isTried}
-        byField={byField}
+        isTried={form.isTried}
+        byField={form.byField}
         problem={isEarlier ? t('act.extend-target.later', { at: formatInstant(due) }) : null}
-        onChange={setWhen}
+        onChange={(next) => form.change({ when: next })}
       />
-      <ReasonField label={t('act.extend-target.reason')} value={reason} isTried={isTried} error={byField['reason']} onChange={setReason} />
+      <ReasonField label={t('act.extend-target.reason')} isTried={form.isTried} {...form.field('reason')} />
     </ActForm>
   );
 }
 
 /** Takes the target away, with the reason on the record. */
-export function RemoveTargetForm({ view, onClose }: ActFormProps) {
+export function RemoveTargetForm(props: ActFormProps) {
   const { t } = useText();
-  const [reason, setReason] = useState('');
-  const [isTried, setIsTried] = useState(false);
-  const act = useAct(view.ref, 'remove-target', onClose);
-  const { byField, rest } = problemsOf(act.error, ['reason']);
+  const form = useActForm(props, 'remove-target', () => ({ reason: '' }));
+  const { reason } = form.typed;
   return (
-    <ActForm
-      submit={t('act.remove-target.submit')}
-      hint={t('act.remove-target.hint')}
-      error={rest}
-      isWorking={act.isPending}
-      onSubmit={() => {
-        setIsTried(true);
-        if (reason.trim() !== '') act.mutate({ reason });
-      }}
-      onClose={onClose}
-    >
-      <ReasonField value={reason} isTried={isTried} error={byField['reason']} onChange={setReason} />
+    <ActForm {...form.frame} hint={t('act.remove-target.hint')} onSubmit={() => form.send(form.needed(reason) ? null : { reason })}>
+      <ReasonField isTried={form.isTried} {...form.field('reason')} />
     </ActForm>
   );
 }
 
 /** The desk's own target stands still, and it is said why; the legal clocks run on. */
-export function PauseTargetForm({ view, onClose }: ActFormProps) {
+export function PauseTargetForm(props: ActFormProps) {
   const { t } = useText();
-  const [code, setCode] = useState<PauseCode>('awaiting-complainant');
-  const [text, setText] = useState('');
-  const [isTried, setIsTried] = useState(false);
-  const act = useAct(view.ref, 'pause-target', onClose);
-  const { byField, rest } = problemsOf(act.error, ['text', 'code']);
-  const lacksText = code === 'other' && text.trim() === '';
+  const form = useActForm(props, 'pause-target', () => ({ code: 'awaiting-complainant' as PauseCode, text: '' }));
+  const { code, text } = form.typed;
+  const problem = code === 'other' ? form.needed(text) : null;
+  const submit = () => form.send(problem ? null : { code, ...(text.trim() === '' ? {} : { text: text.trim() }) });
   return (
-    <ActForm
-      submit={t('act.pause-target.submit')}
-      hint={t('act.pause-target.hint')}
-      error={rest}
-      isWorking={act.isPending}
-      onSubmit={() => {
-        setIsTried(true);
-        if (!lacksText) act.mutate({ code, ...(text.trim() === '' ? {} : { text: text.trim() }) });
-      }}
-      onClose={onClose}
-    >
+    <ActForm {...form.frame} hint={t('act.pause-target.hint')} onSubmit={submit}>
       <Choice
         label={t('act.pause-target.code')}
-        value={code}
         options={pauseCodes.map((id) => ({ value: id, label: t(`act.pause-target.codes.${id}`) }))}
-        onChange={(id) => setCode(id as PauseCode)}
+        {...form.field('code')}
       />
-      <TextInput
-        label={t('act.pause-target.text')}
-        description={code === 'other' ? undefined : t('common.optional')}
-        value={text}
-        error={(isTried && lacksText && t('common.required')) || byField['text']}
-        onChange={({ currentTarget }) => setText(currentTarget.value)}
-      />
+      <Line label={t('act.pause-target.text')} isOptional={code !== 'other'} {...form.field('text', problem)} />
     </ActForm>
   );
 }
 
 /** The desk's own target runs again, later by the pause. */
-export function ResumeTargetForm({ view, onClose }: ActFormProps) {
+export function ResumeTargetForm(props: ActFormProps) {
   const { t } = useText();
-  const [reason, setReason] = useState('');
-  const act = useAct(view.ref, 'resume-target', onClose);
-  const { byField, rest } = problemsOf(act.error, ['reason']);
+  const form = useActForm(props, 'resume-target', () => ({ reason: '' }));
   return (
-    <ActForm
-      submit={t('act.resume-target.submit')}
-      error={rest}
-      isWorking={act.isPending}
-      onSubmit={() => act.mutate(reasonOf(reason))}
-      onClose={onClose}
-    >
-      <OptionalReason value={reason} error={byField['reason']} onChange={setReason} />
+    <ActForm {...form.frame} onSubmit={() => form.send(reasonOf(form.typed.reason))}>
+      <Line label={t('act.reason')} isOptional {...form.field('reason')} />
     </ActForm>
   );
 }

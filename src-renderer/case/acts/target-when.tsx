@@ -1,47 +1,27 @@
 import { NumberInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useDesk } from '../../app/desk.tsx';
 import { InstantField } from '../../app/instant-field.tsx';
 import { calendarsQuery } from '../../app/queries.ts';
 import { useText } from '../../app/text.ts';
 import { deskNow } from '../../ui/desk-clock.ts';
 import { Choice, Radios } from '../../ui/fields.tsx';
-import { formatInstant, parseInstant } from '../../ui/ist.ts';
-
-type Way = 'moment' | 'days';
-
-/** What the form of a target's date holds: a moment as it is typed, or working days by a calendar. */
-export interface TargetWhen {
-  way: Way;
-  due: string;
-  days: number | string;
-  calendar: string;
-}
-
-export function useTargetWhen(due: string | number) {
-  return useState<TargetWhen>(() => ({ way: 'moment', due: formatInstant(due), days: 3, calendar: '' }));
-}
-
-/** The date as the act takes it, or null while it cannot be read. */
-export function sentWhen({ way, due, days, calendar }: TargetWhen): { due: string } | { workingDays: number; calendar?: string } | null {
-  if (way === 'days') return typeof days === 'number' && days > 0 ? { workingDays: days, ...(calendar === '' ? {} : { calendar }) } : null;
-  const instant = parseInstant(due);
-  return instant === null ? null : { due: instant };
-}
+import { formatInstant } from '../../ui/ist.ts';
+import { type TargetWhen, type Way, whenProblem } from './target-input.ts';
 
 interface WhenProps {
   value: TargetWhen;
   isTried: boolean;
   /** What the desk said about the fields. */
   byField: Record<string, string>;
-  /** What is wrong with the moment beside its spelling. */
+  /** What is wrong with the moment beside its spelling and what has passed. */
   problem?: string | null;
   onChange(value: TargetWhen): void;
 }
 
-function Days({ value, byField, onChange }: WhenProps) {
+function Days({ value, isTried, byField, onChange }: WhenProps) {
   const { t } = useText();
+  const isMissing = isTried && whenProblem(value, deskNow()) === 'no-days';
   const { data = [] } = useQuery(calendarsQuery(useDesk()));
   // What ships comes into use by itself only where the desk has chosen nothing else.
   const adopted = data.filter(({ isAdopted }) => isAdopted);
@@ -54,7 +34,7 @@ function Days({ value, byField, onChange }: WhenProps) {
         min={1}
         max={400}
         allowDecimal={false}
-        error={byField['workingDays'] ?? (calendars.length > 1 ? undefined : byField['calendar'])}
+        error={(isMissing && t('common.required')) || (byField['workingDays'] ?? (calendars.length > 1 ? undefined : byField['calendar']))}
         onChange={(days) => onChange({ ...value, days })}
         hideControls
       />
@@ -75,7 +55,13 @@ function Days({ value, byField, onChange }: WhenProps) {
 export function WhenFields(props: WhenProps) {
   const { t } = useText();
   const { value, isTried, byField, problem, onChange } = props;
-  const isUnread = parseInstant(value.due) === null;
+  const found = whenProblem(value, deskNow());
+  const told =
+    found === 'not-instant'
+      ? t('common.badInstant', { example: formatInstant(deskNow()) })
+      : found === 'past'
+        ? t('act.set-target.past')
+        : problem;
   return (
     <>
       <Radios
@@ -91,9 +77,7 @@ export function WhenFields(props: WhenProps) {
         <InstantField
           label={t('act.set-target.due')}
           value={value.due}
-          error={
-            (isTried && isUnread && t('common.badInstant', { example: formatInstant(deskNow()) })) || (isTried && problem) || byField['due']
-          }
+          error={(isTried && told) || byField['due']}
           onChange={(due) => onChange({ ...value, due })}
         />
       ) : (

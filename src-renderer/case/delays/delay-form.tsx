@@ -5,46 +5,36 @@ import { useText } from '../../app/text.ts';
 import { deskNow } from '../../ui/desk-clock.ts';
 import { Choice } from '../../ui/fields.tsx';
 import { formatInstant } from '../../ui/ist.ts';
-import { ActForm, type ActFormProps, problemsOf } from '../acts/act-form.tsx';
-import { useAct } from '../use-act.ts';
+import { ActForm, type ActFormProps } from '../acts/act-form.tsx';
+import { useActForm } from '../acts/use-act-form.ts';
 import styles from './delays.module.css';
-import { lateClocks, unexplained } from './late.ts';
+import { lateClocks, stillLate, unexplained } from './late.ts';
 
 /** Why clocks of law are late: a code for the figures, and words for whoever reads the case. */
-export function DelayForm({ view, onClose }: ActFormProps) {
+export function DelayForm(props: ActFormProps) {
+  const { view } = props;
   const { t, ruleName } = useText();
   const [late] = useState(() => lateClocks(view, deskNow()));
-  const [rules, setRules] = useState(() => {
+  const form = useActForm(props, 'explain-delay', () => {
     const open = unexplained(view, deskNow());
-    return (open.length > 0 ? open : late).map(({ rule }) => rule);
+    return { rules: (open.length > 0 ? open : late).map(({ rule }) => rule), code: '' as DelayCode | '', text: '' };
   });
-  const [code, setCode] = useState<DelayCode | ''>('');
-  const [text, setText] = useState('');
-  const [isTried, setIsTried] = useState(false);
-  const act = useAct(view.ref, 'explain-delay', onClose);
-  const { byField, rest } = problemsOf(act.error, ['rules', 'code', 'text']);
-  const lacksText = code === 'other' && text.trim() === '';
+  const { code, text } = form.typed;
+  const rules = stillLate(form.typed.rules, late);
+  const problem = code === 'other' ? form.needed(text) : null;
+  const isStopped = rules.length === 0 || code === '' || problem !== null;
   return (
     <ActForm
-      submit={t('act.explain-delay.submit')}
+      {...form.frame}
       hint={t('act.explain-delay.hint')}
-      error={rest}
-      isWorking={act.isPending}
-      onSubmit={() => {
-        setIsTried(true);
-        if (rules.length > 0 && code !== '' && !lacksText)
-          act.mutate({ rules, code, ...(text.trim() === '' ? {} : { text: text.trim() }) });
-      }}
-      onClose={onClose}
+      onSubmit={() => form.send(isStopped ? null : { rules, code, ...(text.trim() === '' ? {} : { text: text.trim() }) })}
     >
       <Choice
         label={t('act.explain-delay.code')}
         data-autofocus
-        value={code}
         empty={t('rota.choose')}
         options={delayCodes.map((id) => ({ value: id, label: t(`act.explain-delay.codes.${id}`) }))}
-        error={(isTried && code === '' && t('common.required')) || byField['code']}
-        onChange={(id) => setCode(id as DelayCode | '')}
+        {...form.field('code', form.needed(code))}
       />
       <Textarea
         label={t('act.explain-delay.text')}
@@ -52,14 +42,14 @@ export function DelayForm({ view, onClose }: ActFormProps) {
         autosize
         minRows={2}
         value={text}
-        error={(isTried && lacksText && t('common.required')) || byField['text']}
-        onChange={({ currentTarget }) => setText(currentTarget.value)}
+        error={form.shown('text', problem)}
+        onChange={({ currentTarget }) => form.change({ text: currentTarget.value })}
       />
       <Checkbox.Group
         label={t('act.explain-delay.which')}
         value={rules}
-        error={(isTried && rules.length === 0 && t('act.explain-delay.none')) || byField['rules']}
-        onChange={setRules}
+        error={form.shown('rules', rules.length === 0 && t('act.explain-delay.none'))}
+        onChange={(next) => form.change({ rules: next })}
       >
         <div className={styles['which']}>
           {late.map(({ rule, due }) => (

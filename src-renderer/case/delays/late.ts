@@ -21,3 +21,8 @@ export function unexplained(view: Late, nowMs: number): CaseClock[] {
     );
   return lateClocks(view, nowMs).filter((clock) => !isTold(clock));
 }
+
+/** Of the rules that were marked, those that can still be seen and taken back: a draft may name one that is late no more. */
+export function stillLate(marked: readonly string[], late: readonly Pick<CaseClock, 'rule'>[]): string[] {
+  return marked.filter((rule) => late.some((clock) => clock.rule === rule));
+}

@@ -7,12 +7,12 @@ import { checkId } from '../../../src-main/identity/rules.ts';
 import type { Authority } from '../../../src-main/people/contract.ts';
 import { authorityObstacle } from '../../../src-main/people/rules.ts';
 import { inOrder, isOverdue } from '../../queue/due.ts';
-import { parseDay } from './day.ts';
+import { parseDay } from '../../ui/ist.ts';
 
 export const methods = ['contact-match', 'document', 'video', 'notary', 'authority', 'other'] as const;
 export type Method = (typeof methods)[number];
 
-/** An attempt while it is filled in. The number lives here alone, and goes with the form: it is never kept as a draft. */
+/** An attempt while it is filled in. The number goes with the form: all but it is kept as a draft (`keptAttempt`). */
 export interface AttemptForm {
   whose: 'complainant' | 'representative';
   method: Method;
@@ -27,6 +27,11 @@ export interface AttemptForm {
   evidence: string;
   result: AttemptResult | '';
   reason: string;
+}
+
+/** What of an attempt, or of a change to it, may be kept as a draft: all but the number. */
+export function keptAttempt<T extends Partial<AttemptForm>>({ value: _number, ...kept }: T): Omit<T, 'value'> {
+  return kept;
 }
 
 /** What the fields are judged by. Days are YYYY-MM-DD in IST. */

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { CaseView } from '../../../src-main/cases/contract.ts';
 import type { AuthorityView, IdentityView } from '../../../src-main/identity/contract.ts';
 import { useText } from '../../app/text.ts';
-import { useToday } from '../../law/today.ts';
+import { useToday } from '../../app/today.ts';
 import { Chip, type Tone } from '../../ui/chip.tsx';
 import { formatDate } from '../../ui/ist.ts';
 import { useDo } from '../use-do.ts';

@@ -1,17 +1,16 @@
 import { Checkbox, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { type CaseKind, complaintKinds, rightsKinds } from '../../../src-main/cases/contract/words.ts';
-import { type AuthorityType, authorityTypes } from '../../../src-main/people/contract.ts';
+import { type AuthorityType, authorityTypes } from '../../../src-main/people/contract/words.ts';
+import { DayField } from '../../app/day-field.tsx';
 import { useDesk } from '../../app/desk.tsx';
 import { useText } from '../../app/text.ts';
-import { useToday } from '../../law/today.ts';
+import { useToday } from '../../app/today.ts';
 import { Choice, Radios } from '../../ui/fields.tsx';
 import styles from '../acts/act-form.module.css';
-import { ActForm, type ActFormProps, problemsOf } from '../acts/act-form.tsx';
-import { useAct } from '../use-act.ts';
+import { ActForm, type ActFormProps } from '../acts/act-form.tsx';
+import { useActForm } from '../acts/use-act-form.ts';
 import { authorityProblems, type AuthorityForm as Form, firstAuthority, sentAuthority } from './authority.ts';
-import { DayField } from './day-field.tsx';
 import own from './identity.module.css';
 import { identityQuery } from './queries.ts';
 
@@ -155,13 +154,12 @@ function Evidence({ ticket, form, change }: PartProps & { ticket: string }) {
 const fields = ['type', 'instrument', 'registeredNumber', 'datedOn', 'expiresOn', 'scope', 'principal', 'representative', 'evidence'];
 
 /** Somebody acts for another: by which instrument, over what, until when. What it covers limits what is offered. */
-export function AuthorityForm({ view, onClose }: ActFormProps) {
+export function AuthorityForm(props: ActFormProps) {
+  const { view } = props;
   const { t } = useText();
   const today = useToday();
-  const [form, setForm] = useState(() => firstAuthority(view));
-  const [isTried, setIsTried] = useState(false);
-  const act = useAct(view.ref, 'record-authority', onClose);
-  const { byField, rest } = problemsOf(act.error, fields);
+  const { typed: form, ...act } = useActForm(props, 'record-authority', () => firstAuthority(view), fields);
+  const { byField } = act;
   const problems = authorityProblems(form, today);
   const told: Partial<Record<keyof Form, string | undefined>> = {
     ...byField,
@@ -169,26 +167,20 @@ export function AuthorityForm({ view, onClose }: ActFormProps) {
     kinds: byField['scope'],
   };
   const problem = (field: keyof Form) => {
-    const code = isTried ? problems[field] : undefined;
+    const code = act.isTried ? problems[field] : undefined;
     if (code === undefined) return told[field];
     return code === 'required' ? t('common.required') : t(`identity.problem.${code}`);
   };
   const change = (part: Partial<Form>) => {
-    setForm((before) => ({ ...before, ...part }));
-    act.reset();
+    act.change(part);
+    act.forget();
   };
   const part = { form, problem, change };
   return (
     <ActForm
-      submit={t('act.record-authority.submit')}
+      {...act.frame}
       hint={t('act.record-authority.hint')}
-      error={rest}
-      isWorking={act.isPending}
-      onSubmit={() => {
-        setIsTried(true);
-        if (Object.keys(problems).length === 0) act.mutate(sentAuthority(form));
-      }}
-      onClose={onClose}
+      onSubmit={() => act.send(Object.keys(problems).length === 0 ? sentAuthority(form) : null)}
     >
       <Instrument {...part} />
       <Sides {...part} view={view} />

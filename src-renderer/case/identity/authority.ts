@@ -1,6 +1,6 @@
 import type { ActInput, CaseKind, CaseView } from '../../../src-main/cases/contract.ts';
 import type { Authority, AuthorityType } from '../../../src-main/people/contract.ts';
-import { parseDay } from './day.ts';
+import { parseDay } from '../../ui/ist.ts';
 
 /** An authority while it is filled in. Days are as typed, dd-MM-yyyy. */
 export interface AuthorityForm {

@@ -1,18 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { AuthorityView } from '../../../src-main/identity/contract.ts';
+import { DayField } from '../../app/day-field.tsx';
 import { useDesk } from '../../app/desk.tsx';
 import { useText } from '../../app/text.ts';
-import { useToday } from '../../law/today.ts';
+import { useToday } from '../../app/today.ts';
 import { Choice } from '../../ui/fields.tsx';
 import { focusNext } from '../../ui/focus.ts';
-import { formatDate } from '../../ui/ist.ts';
+import { formatDate, parseDay } from '../../ui/ist.ts';
 import { Failed, Waiting } from '../../ui/states.tsx';
 import { ActForm, type ActFormProps, problemsOf } from '../acts/act-form.tsx';
 import { ReasonField } from '../acts/reason-field.tsx';
 import { useAct } from '../use-act.ts';
-import { parseDay } from './day.ts';
-import { DayField } from './day-field.tsx';
 import { identityQuery } from './queries.ts';
 
 function Form({ view, onClose, open }: ActFormProps & { open: AuthorityView[] }) {

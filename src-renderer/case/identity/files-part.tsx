@@ -11,7 +11,7 @@ import { formatInstant } from '../../ui/ist.ts';
 import { formatBytes } from '../../ui/numbers.ts';
 import { Failed } from '../../ui/states.tsx';
 import { ReasonForm } from '../acts/reason-form.tsx';
-import { showable } from './files.ts';
+import { answersFor, showable } from './files.ts';
 import styles from './identity.module.css';
 import { Revealed } from './revealed-file.tsx';
 
@@ -30,13 +30,15 @@ function AskToSee({ file, onShown, onClose }: { file: IdentityFile; onShown(show
 interface JudgeProps {
   ticket: string;
   file: IdentityFile;
-  hasLooked: boolean;
+  isShown: boolean;
   onJudged(): void;
 }
 
 /** Whether a waiting file shows an Aadhaar number. Yes cannot be taken back: the ticket is typed by hand. */
-function Judge({ ticket, file, hasLooked, onJudged }: JudgeProps) {
+function Judge({ ticket, file, isShown, onJudged }: JudgeProps) {
   const { t } = useText();
+  const answers = answersFor(file.mediaType, isShown);
+  const canBeSeen = showable(file.mediaType) !== null;
   const client = useDesk();
   const queries = useQueryClient();
   const [isYes, setIsYes] = useState(false);
@@ -52,13 +54,23 @@ function Judge({ ticket, file, hasLooked, onJudged }: JudgeProps) {
   return (
     <fieldset className={styles['judge']} aria-label={t('identity.file.question')}>
       <p className={styles['nextLine']}>{t('identity.file.question')}</p>
-      <p className={styles['state']}>{t(hasLooked ? 'identity.file.questionHint' : 'identity.file.lookFirst')}</p>
+      <p className={styles['state']}>
+        {t(!canBeSeen ? 'identity.file.unseen' : isShown ? 'identity.file.questionHint' : 'identity.file.lookFirst')}
+      </p>
       <div className={styles['head']}>
-        <Button size="xs" variant="default" disabled={!hasLooked} loading={judge.isPending && !isYes} onClick={() => judge.mutate(false)}>
-          {t('identity.file.no')}
-        </Button>
-        <Button size="xs" variant="default" disabled={!hasLooked} aria-expanded={isYes} onClick={() => setIsYes(!isYes)}>
-          {t('identity.file.yes')}
+        {canBeSeen ? (
+          <Button
+            size="xs"
+            variant="default"
+            disabled={!answers.includes('no')}
+            loading={judge.isPending && !isYes}
+            onClick={() => judge.mutate(false)}
+          >
+            {t('identity.file.no')}
+          </Button>
+        ) : null}
+        <Button size="xs" variant="default" disabled={!answers.includes('yes')} aria-expanded={isYes} onClick={() => setIsYes(!isYes)}>
+          {t(canBeSeen ? 'identity.file.yes' : 'identity.file.asIfYes')}
         </Button>
       </div>
       {isYes ? (
@@ -129,9 +141,7 @@ function File({ ticket, file }: { ticket: string; file: IdentityFile }) {
       </div>
       {isAsking && !shown ? <AskToSee file={file} onShown={setShown} onClose={close} /> : null}
       {shown ? <Revealed file={shown} /> : null}
-      {file.quarantine === 'waiting' ? (
-        <Judge ticket={ticket} file={file} hasLooked={shown !== null || showable(file.mediaType) === null} onJudged={close} />
-      ) : null}
+      {file.quarantine === 'waiting' ? <Judge ticket={ticket} file={file} isShown={shown !== null} onJudged={close} /> : null}
     </li>
   );
 }

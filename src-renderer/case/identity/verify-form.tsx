@@ -1,20 +1,23 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { attemptResults, type DocumentName, type IdentityView, identityDocumentNames } from '../../../src-main/identity/contract.ts';
+import { attemptResults, identityDocumentNames } from '../../../src-main/identity/contract/words.ts';
+import type { DocumentName, IdentityView } from '../../../src-main/identity/contract.ts';
 import { maskAadhaarIn } from '../../../src-main/identity/rules.ts';
+import { DayField } from '../../app/day-field.tsx';
 import { useDesk } from '../../app/desk.tsx';
 import { useText } from '../../app/text.ts';
-import { isoDay, useToday } from '../../law/today.ts';
+import { isoDay, useToday } from '../../app/today.ts';
 import { Choice, Radios } from '../../ui/fields.tsx';
 import { focusNext } from '../../ui/focus.ts';
 import { Failed, Waiting } from '../../ui/states.tsx';
 import styles from '../acts/act-form.module.css';
-import { ActForm, type ActFormProps, problemsOf } from '../acts/act-form.tsx';
-import { useAct } from '../use-act.ts';
+import { ActForm, type ActFormProps } from '../acts/act-form.tsx';
+import { useActForm } from '../acts/use-act-form.ts';
 import {
   type AttemptForm,
   firstAttempt,
+  keptAttempt,
   type Method,
   methods,
   paperNames,
@@ -23,7 +26,6 @@ import {
   stoppingProblems,
   typedCheck,
 } from './attempt.ts';
-import { DayField } from './day-field.tsx';
 import { MaskedField } from './masked-field.tsx';
 import { identityQuery } from './queries.ts';
 
@@ -157,7 +159,11 @@ function Conclusion({ identity, form, problem, change }: PartProps) {
         value={form.reason}
         error={problem('reason')}
         onChange={({ currentTarget }) => change({ reason: currentTarget.value })}
-        onBlur={() => change({ reason: maskAadhaarIn(form.reason).text })}
+        onBlur={() => {
+          // Leaving an untouched field is no draft.
+          const { text } = maskAadhaarIn(form.reason);
+          if (text !== form.reason) change({ reason: text });
+        }}
       />
     </>
   );
@@ -187,20 +193,24 @@ function useProblems(form: AttemptForm, identity: IdentityView, view: ActFormPro
   };
 }
 
-function Form({ view, onClose, identity }: ActFormProps & { identity: IdentityView }) {
+function Form({ identity, ...props }: ActFormProps & { identity: IdentityView }) {
+  const { view } = props;
   const { t } = useText();
   const frame = useRef<HTMLDivElement>(null);
-  const [form, setForm] = useState(() => firstAttempt(identity.checklist, identity.authorities));
-  const [isTried, setIsTried] = useState(false);
-  const act = useAct(view.ref, 'verify-identity', onClose);
-  const { byField, rest } = problemsOf(act.error, fields);
-  const { check, canSend, problem } = useProblems(form, identity, view, isTried);
+  const begin = () => keptAttempt(firstAttempt(identity.checklist, identity.authorities));
+  const { typed, ...act } = useActForm(props, 'verify-identity', begin, fields);
+  // The number is in no draft: it lives as long as the form.
+  const [value, setValue] = useState('');
+  const form: AttemptForm = { ...typed, value };
+  const { check, canSend, problem } = useProblems(form, identity, view, act.isTried);
   useEffect(() => focusNext(frame.current?.querySelector<HTMLElement>('input, select')), []);
   const change = (part: Partial<AttemptForm>) => {
-    setForm((before) => ({ ...before, ...part }));
-    act.reset();
+    const kept = keptAttempt(part);
+    if (part.value !== undefined) setValue(part.value);
+    if (Object.keys(kept).length > 0) act.change(kept);
+    act.forget();
   };
-  const said = (field: keyof AttemptForm) => problem(field) ?? byField[field];
+  const said = (field: keyof AttemptForm) => problem(field) ?? act.byField[field];
   const part = { identity, form, problem: said, change };
   const number = (
     <MaskedField
@@ -216,20 +226,18 @@ function Form({ view, onClose, identity }: ActFormProps & { identity: IdentityVi
       value={form.value}
       check={check}
       error={said('value')}
-      onChange={(value) => change({ value })}
+      onChange={(next) => change({ value: next })}
     />
   );
   return (
     <ActForm
-      submit={t('act.verify-identity.submit')}
+      {...act.frame}
       hint={t('act.verify-identity.hint')}
-      error={rest}
-      isWorking={act.isPending}
-      onSubmit={() => {
-        setIsTried(true);
-        if (canSend) act.mutate(sentAttempt(form));
+      onDiscard={() => {
+        setValue('');
+        act.frame.onDiscard();
       }}
-      onClose={onClose}
+      onSubmit={() => act.send(canSend ? sentAttempt(form) : null)}
     >
       <div ref={frame} className={styles['row']}>
         <Choice

@@ -5,7 +5,7 @@ import type { CaseView } from '../../../src-main/cases/contract.ts';
 import type { StepView, WorkView } from '../../../src-main/rights/contract.ts';
 import { useText } from '../../app/text.ts';
 import { type Doing, templates } from '../../queue/queue-search.ts';
-import { formatInstant } from '../../ui/ist.ts';
+import { formatDate, formatInstant } from '../../ui/ist.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { doings } from '../doings.ts';
@@ -131,7 +131,7 @@ function useOutcome(): (entry: WorkView['entries'][number]) => string {
   return ({ sort, result, detail }) => {
     const more = [detail['query'], detail['clause'], detail['reason'], detail['note'], detail['by']].filter((one) => one).join(' · ');
     const expires = detail['backupExpires'];
-    const backup = expires ? t('work.backupUntil', { day: String(expires).split('-').reverse().join('-') }) : '';
+    const backup = expires ? t('work.backupUntil', { day: formatDate(String(expires)) }) : '';
     const told =
       sort === 'search'
         ? t('work.foundCount', { count: Number(result), n: number(Number(result)) })

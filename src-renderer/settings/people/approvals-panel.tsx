@@ -11,6 +11,7 @@ import { formatInstant } from '../../ui/ist.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { Failed, Waiting } from '../../ui/states.tsx';
 import { PassphraseField } from '../../unlock/passphrase-field.tsx';
+import { PassphraseProblem } from '../../unlock/passphrase-problem.tsx';
 import styles from './people.module.css';
 
 function Head({ one }: { one: ApprovalView }) {
@@ -74,7 +75,7 @@ function Open({ one }: { one: ApprovalView }) {
         />
         <PassphraseField label={t('approvals.passphrase')} value={passphrase} onChange={setPassphrase} />
         <TextInput label={t('approvals.reason')} value={reason} onChange={({ currentTarget }) => setReason(currentTarget.value)} />
-        {agree.error ? <Failed error={agree.error} compact /> : null}
+        <PassphraseProblem error={agree.error} />
         {decline.error ? <Failed error={decline.error} compact /> : null}
         <div className={styles['buttons']}>
           <Button type="submit" loading={agree.isPending} disabled={passphrase === '' || person === ''}>

@@ -7,11 +7,12 @@ import { useDesk, useWorkspace } from '../../app/desk.tsx';
 import { staffQuery } from '../../app/queries.ts';
 import { useText } from '../../app/text.ts';
 import { tellDone } from '../../app/toast.ts';
-import { failureOf, issuesByField } from '../../ui/faults.ts';
+import { problemsOf } from '../../case/acts/act-form.tsx';
 import { formatDate, formatInstant } from '../../ui/ist.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { Failed, Waiting } from '../../ui/states.tsx';
 import { PassphraseField } from '../../unlock/passphrase-field.tsx';
+import { PassphraseProblem } from '../../unlock/passphrase-problem.tsx';
 import styles from './people.module.css';
 import { PersonForm, RemoveForm } from './person-form.tsx';
 
@@ -72,7 +73,7 @@ function OwnPassphrase() {
     },
   });
   const isDifferent = values.again !== '' && values.again !== values.next;
-  const told = change.error ? issuesByField(failureOf(change.error)) : {};
+  const { byField: told, rest } = problemsOf(change.error, ['newPassphrase']);
   return (
     <details className={styles['details']}>
       <summary>{t('staff.own')}</summary>
@@ -98,7 +99,7 @@ function OwnPassphrase() {
           error={isDifferent ? t('staff.different') : undefined}
           onChange={(again) => setValues({ ...values, again })}
         />
-        {change.error ? <Failed error={change.error} compact /> : null}
+        <PassphraseProblem error={rest} />
         <div>
           <Button
             type="submit"

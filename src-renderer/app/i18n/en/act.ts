@@ -38,6 +38,8 @@ export const act = {
     choose: 'Choose an outcome',
     ground: 'Ground',
     groundHint: 'In a few words, with the rule',
+    groundUnfit: 'This ground does not carry the outcome “{{outcome}}”. Choose another ground or another outcome.',
+    groundGone: 'The rules no longer offer this ground for this case. Choose another, or write your own.',
     clause: 'Clause of the policy',
     clauseHint: 'Pick one, or write your own',
     reasons: 'Reasons',
@@ -93,6 +95,7 @@ export const act = {
     due: 'Target',
     workingDays: 'Working days',
     calendar: 'By the calendar',
+    past: 'This has passed. Choose a moment still to come.',
   },
   'pause-target': {
     name: 'Pause the desk target',

@@ -52,6 +52,8 @@ export const approvals = {
   agree: 'Agree',
   decline: 'Decline',
   answered: 'Answered before',
+  needed: 'A second person has to agree to this. Once she has, do it again.',
+  goThere: 'See what waits for a second person',
   act: {
     'identity-reveal': 'Look at a blurred file',
     'identity-purge': 'Purge identity evidence',

@@ -9,6 +9,7 @@ export const unlock = {
   usePassphrase: 'Use the passphrase',
   showPassphrase: 'Show or hide the passphrase',
   wrong: 'That does not open this workspace. Check the keyboard’s language and Caps Lock, then try again.',
+  wrongPassphrase: 'That is not this person’s passphrase. Check the keyboard’s language and Caps Lock, then try again.',
   wait_one: 'Too many attempts failed. Try again in {{count}} second.',
   wait_other: 'Too many attempts failed. Try again in {{count}} seconds.',
   where: 'Data folder:',

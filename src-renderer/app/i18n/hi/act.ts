@@ -38,6 +38,8 @@ export const act: typeof englishAct = {
     choose: 'परिणाम चुनें',
     ground: 'आधार',
     groundHint: 'संक्षेप में, नियम सहित',
+    groundUnfit: 'यह आधार “{{outcome}}” परिणाम के लिए मान्य नहीं है। दूसरा आधार या दूसरा परिणाम चुनें।',
+    groundGone: 'नियम इस प्रकरण के लिए अब यह आधार नहीं देते। दूसरा चुनें या स्वयं लिखें।',
     clause: 'नीति का खंड',
     clauseHint: 'सूची से चुनें या स्वयं लिखें',
     reasons: 'कारण',
@@ -93,6 +95,7 @@ export const act: typeof englishAct = {
     due: 'लक्ष्य',
     workingDays: 'कार्य-दिवस',
     calendar: 'किस पंचांग से',
+    past: 'यह समय बीत चुका है। आगे का समय चुनें।',
   },
   'pause-target': {
     name: 'डेस्क लक्ष्य रोकें',

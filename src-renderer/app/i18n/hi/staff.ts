@@ -53,6 +53,8 @@ export const approvals: typeof englishApprovals = {
   agree: 'सहमति दें',
   decline: 'अस्वीकार करें',
   answered: 'पहले के उत्तर',
+  needed: 'इसके लिए किसी दूसरे व्यक्ति की सहमति चाहिए। सहमति मिलने पर इसे फिर से करें।',
+  goThere: 'देखें कि दूसरे व्यक्ति की प्रतीक्षा में क्या है',
   act: {
     'identity-reveal': 'धुँधली फ़ाइल देखना',
     'identity-purge': 'पहचान के साक्ष्य मिटाना',

@@ -1,17 +1,42 @@
 import { describe, expect, it } from 'vitest';
 import { keysOfTopics } from '../../../../src-renderer/app/queries.ts';
+import { countToAnswer, requestOf } from '../../../../src-renderer/app/second-person.tsx';
 import { readPreferences } from '../../../../src-renderer/app/stored-preferences.ts';
 import { passPlainText } from '../../../../src-renderer/app/trusted-types.ts';
 
 describe('topics of the desk', () => {
   it('make the queries of their cases and lists old', () => {
-    expect(keysOfTopics(['case:COC-2026-000123-5'])).toEqual([['case', 'COC-2026-000123-5']]);
-    expect(keysOfTopics(['queue'])).toEqual([['queue'], ['counts'], ['journal'], ['status']]);
+    expect(keysOfTopics(['case:COC-2026-000123-5'])).toEqual([['case', 'COC-2026-000123-5'], ['journal']]);
+    expect(keysOfTopics(['queue'])).toEqual([['queue'], ['counts'], ['status'], ['journal']]);
+  });
+
+  it('make the record old, whatever has changed, and the status where the record itself did', () => {
+    expect(keysOfTopics(['journal'])).toEqual([['status'], ['journal']]);
+    for (const topic of ['alarms', 'people-of-desk', 'approvals', 'law', 'people'])
+      expect(keysOfTopics([topic])).toContainEqual(['journal']);
+  });
+
+  it('leave the record alone while a job goes on: what it writes has topics of its own', () => {
     expect(keysOfTopics(['jobs'])).toEqual([['jobs']]);
   });
 
-  it('ask each query once, and nothing for a topic nobody shows', () => {
-    expect(keysOfTopics(['queue', 'status', 'queue', 'job:abc'])).toEqual([['queue'], ['counts'], ['journal'], ['status']]);
+  it('ask each query once, and nothing more for a topic nobody shows', () => {
+    expect(keysOfTopics(['queue', 'status', 'queue', 'job:abc'])).toEqual([['queue'], ['counts'], ['status'], ['journal']]);
+  });
+});
+
+describe('an act that waits for a second person', () => {
+  it('is told from every other refusal by its request', () => {
+    expect(requestOf({ code: 'refused', detail: { approval: 41 } })).toBe(41);
+    expect(requestOf({ code: 'refused', detail: {} })).toBeNull();
+    expect(requestOf({ code: 'refused', detail: { approval: '41' } })).toBeNull();
+    expect(requestOf({ code: 'unexpected', detail: { approval: 41 } })).toBeNull();
+  });
+
+  it('is counted for who may answer it, not for who asked', () => {
+    const asked = (state: string, isMine: boolean) => ({ state, isMine });
+    expect(countToAnswer([asked('waits', false), asked('waits', true), asked('approved', false), asked('waits', false)])).toBe(2);
+    expect(countToAnswer([])).toBe(0);
   });
 });
 

@@ -7,7 +7,7 @@ import {
   factsSchema,
 } from '../../../../src-main/cases/contract.ts';
 import { actedItems, itemActions } from '../../../../src-renderer/case/acts/item-actions.tsx';
-import { doings, isImmediate } from '../../../../src-renderer/case/doings.ts';
+import { doings, doingsOf, isImmediate } from '../../../../src-renderer/case/doings.ts';
 import { factSorts, factsOfKind, keptFacts } from '../../../../src-renderer/case/facts-of-kind.ts';
 import { modes } from '../../../../src-renderer/case/letter/dispatch-form.tsx';
 
@@ -28,6 +28,13 @@ describe('what can be done to a case', () => {
         .map(({ doing }) => doing)
         .sort(),
     ).toEqual(actNames.map((name) => (name === 'dispatch' ? 'letter' : name)).sort());
+  });
+
+  it('offers work on a request only where its kind asks for it', () => {
+    const offered = (acts: string[]) =>
+      doingsOf({ allowed: ['note', 'search-system', 'confirm-system'], work: { steps: acts.map((act) => ({ act })) } } as never);
+    expect(offered(['decide']).map(({ doing }) => doing)).toEqual(['note']);
+    expect(offered(['search-system']).map(({ doing }) => doing)).toEqual(['search-system', 'note']);
   });
 
   it('has each key once, and none for what cannot be taken back', () => {

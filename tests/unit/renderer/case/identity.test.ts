@@ -9,13 +9,13 @@ import {
   clockToDecide,
   firstAttempt,
   isUnsettled,
+  keptAttempt,
   sentAttempt,
   shownProblems,
   stoppingProblems,
   typedCheck,
 } from '../../../../src-renderer/case/identity/attempt.ts';
-import { parseDay } from '../../../../src-renderer/case/identity/day.ts';
-import { showable } from '../../../../src-renderer/case/identity/files.ts';
+import { answersFor, showable } from '../../../../src-renderer/case/identity/files.ts';
 import { nextOf } from '../../../../src-renderer/case/identity/next.ts';
 
 const empty: AttemptForm = {
@@ -200,14 +200,6 @@ describe('the time left to decide', () => {
   });
 });
 
-describe('a day as it is typed', () => {
-  it('is read, also before 1970, and refused where there is none', () => {
-    expect(parseDay(' 5-1-1951 ')).toBe('1951-01-05');
-    expect(parseDay('29/02/2028')).toBe('2028-02-29');
-    expect(['29-02-2027', '2026-11-21', '', 'soon', '21-11-2026 10:00'].map(parseDay)).toEqual([null, null, null, null, null]);
-  });
-});
-
 describe('a file', () => {
   it('is shown as a picture or as pages, and never where it could carry a program', () => {
     expect(['image/png', 'application/pdf', 'image/svg+xml', 'application/zip', 'text/html'].map(showable)).toEqual([
@@ -217,5 +209,25 @@ describe('a file', () => {
       null,
       null,
     ]);
+  });
+
+  it('can be said to show no number only by somebody who has it in sight', () => {
+    expect(answersFor('image/png', false)).toEqual([]);
+    expect(answersFor('image/png', true)).toEqual(['yes', 'no']);
+    expect(answersFor('application/pdf; charset=binary', true)).toEqual(['yes', 'no']);
+  });
+
+  it('that nobody can see here can only lose its content', () => {
+    for (const type of ['image/heic', 'image/svg+xml', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'])
+      for (const isShown of [true, false]) expect(answersFor(type, isShown)).toEqual(['yes']);
+  });
+});
+
+describe('the draft of an attempt', () => {
+  it('holds everything but the number', () => {
+    const kept = keptAttempt(form({ value: 'ABCPE1234F', reason: 'Seen on video', bornOn: '05-01-1951' }));
+    expect(JSON.stringify(kept)).not.toContain('ABCPE1234F');
+    expect({ ...kept, value: '' }).toEqual(form({ reason: 'Seen on video', bornOn: '05-01-1951' }));
+    expect(keptAttempt({ value: '1' })).toEqual({});
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseClock, CaseView } from '../../../../src-main/cases/contract.ts';
-import { lateClocks, unexplained } from '../../../../src-renderer/case/delays/late.ts';
+import { firstWhen, sentWhen, whenProblem } from '../../../../src-renderer/case/acts/target-input.ts';
+import { lateClocks, stillLate, unexplained } from '../../../../src-renderer/case/delays/late.ts';
 import { barsOf, leadingClock } from '../../../../src-renderer/case/targets/bars.ts';
 
 const clock = (over: Partial<CaseClock>): CaseClock => ({
@@ -87,5 +88,44 @@ describe('a clock that turned late', () => {
     const told = { rule: 'IT-ACK-24H', code: 'volume' as const, text: null, at: '', by: '' };
     expect(unexplained(view({ delays: [{ ...told, due: '2026-11-22T06:30:00.000Z' }] }), before + 1_000)).toEqual([]);
     expect(unexplained(view({ delays: [{ ...told, due: '2026-11-20T06:30:00.000Z' }] }), before + 1_000)).toHaveLength(1);
+  });
+});
+
+describe('the date of a target', () => {
+  const now = at('2026-11-22T10:00:00+05:30');
+  const when = firstWhen('2026-11-22T06:30:00.000Z');
+
+  it('begins at a moment and is sent as one', () => {
+    expect(when).toEqual({ way: 'moment', due: '22-11-2026 12:00', days: 3, calendar: '' });
+    expect(whenProblem(when, now)).toBeNull();
+    expect(sentWhen(when, now)).toEqual({ due: '2026-11-22T12:00:00+05:30' });
+  });
+
+  it('is not sent while it cannot be read or has passed', () => {
+    expect(whenProblem({ ...when, due: 'soon' }, now)).toBe('not-instant');
+    expect(whenProblem({ ...when, due: '22-11-2026 10:00' }, now)).toBe('past');
+    expect(whenProblem({ ...when, due: '22-11-2026 10:01' }, now)).toBeNull();
+    expect(
+      [
+        { ...when, due: 'soon' },
+        { ...when, due: '21-11-2026' },
+      ].map((one) => sentWhen(one, now)),
+    ).toEqual([null, null]);
+  });
+
+  it('may be working days, of which the number is needed', () => {
+    for (const days of ['', 0]) {
+      expect(whenProblem({ ...when, way: 'days', days }, now)).toBe('no-days');
+      expect(sentWhen({ ...when, way: 'days', days }, now)).toBeNull();
+    }
+    expect(sentWhen({ ...when, way: 'days', due: 'soon' }, now)).toEqual({ workingDays: 3 });
+    expect(sentWhen({ ...when, way: 'days', calendar: 'desk' }, now)).toEqual({ workingDays: 3, calendar: 'desk' });
+  });
+});
+
+describe('the rules of a restored explanation', () => {
+  it('are those that can still be seen', () => {
+    expect(stillLate(['IT-ACK-24H', 'gone'], [clock({})])).toEqual(['IT-ACK-24H']);
+    expect(stillLate([], [clock({})])).toEqual([]);
   });
 });

@@ -40,7 +40,7 @@ describe('what is supposed', () => {
 describe('a day as typed', () => {
   it('is read as a date, and nothing else is', () => {
     expect(readDay('1/3/2026')).toBe('2026-03-01');
-    for (const text of ['', '29-02-2026', '01-03-2026 10:00', '2026-03-01']) expect(readDay(text)).toBeNull();
+    for (const text of ['', '29-02-2026', '01-03-2026 10:00', '2026-03-01', '01-03-0026', '31-12-1969']) expect(readDay(text)).toBeNull();
   });
 });
 

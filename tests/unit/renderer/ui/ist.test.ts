@@ -8,6 +8,7 @@ import {
   instantOfMinute,
   instantsInIst,
   istDayNumber,
+  parseDay,
   parseInstant,
   startOfIstDay,
   weekday,
@@ -66,6 +67,24 @@ describe('reading a typed moment', () => {
     fc.assert(
       fc.property(minutes, (ms) => {
         expect(Date.parse(parseInstant(formatInstant(ms)) ?? '')).toBe(ms);
+      }),
+    );
+  });
+});
+
+describe('a day as it is typed', () => {
+  it('is read, also before 1970, and refused where there is none', () => {
+    expect(parseDay(' 5-1-1951 ')).toBe('1951-01-05');
+    expect(parseDay('29/02/2028')).toBe('2028-02-29');
+    expect(['29-02-2027', '2026-11-21', '', 'soon', '21-11-2026 10:00'].map(parseDay)).toEqual([null, null, null, null, null]);
+    expect(['0-1-2026', '1-0-2026', '1-13-2026'].map(parseDay)).toEqual([null, null, null]);
+  });
+
+  it('is read back from every day that is shown', () => {
+    fc.assert(
+      fc.property(minutes, (ms) => {
+        const iso = new Date(ms).toISOString().slice(0, 10);
+        expect(parseDay(formatDate(iso))).toBe(iso);
       }),
     );
   });

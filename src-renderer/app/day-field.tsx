@@ -1,4 +1,6 @@
 import { TextInput } from '@mantine/core';
+import { parseDay } from '../ui/ist.ts';
+import type { useText } from './text.ts';
 
 interface DayFieldProps {
   label: string;
@@ -23,4 +25,9 @@ export function DayField({ label, hint, value, error, onChange }: DayFieldProps)
       onChange={({ currentTarget }) => onChange(currentTarget.value)}
     />
   );
+}
+
+/** The complaint about a typed day, or null; a field may be left empty. `t` is the window's. */
+export function dayProblem(value: string, t: ReturnType<typeof useText>['t']): string | null {
+  return value.trim() === '' || parseDay(value) !== null ? null : t('identity.problem.not-day');
 }

@@ -1,6 +1,6 @@
 import { Drawer } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useText } from '../app/text.ts';
+import { useText } from './text.ts';
 
 interface SheetProps {
   title: string;
