@@ -40,16 +40,24 @@ export interface Notice {
   body: string;
   /** A later notice with the same tag takes the place of this one. */
   tag: string;
+  /** What a notice about one clock says, for the window to say in its own language. `due` is UTC. */
+  alarm?: NoticedAlarm;
+}
+
+export interface NoticedAlarm {
+  ref: string;
+  rule: string;
+  step: string;
+  due: string;
+  /** Who is on call, in the order to call them; empty while the desk is locked. */
+  call: string[];
 }
 
 /** Why the desk should think of locking itself. `idle` comes again and again while nobody is there. */
 export type LockSignal = { reason: 'screen-locked' | 'suspended' | 'closing' } | { reason: 'idle'; idleForSeconds: number };
 
 /** What the shell tells a window by itself. */
-export type ShellEvent =
-  | { type: 'notice'; title: string; body: string; tag: string }
-  | { type: 'badge'; count: number }
-  | { type: 'engine-stopped' };
+export type ShellEvent = ({ type: 'notice' } & Notice) | { type: 'badge'; count: number } | { type: 'engine-stopped' };
 
 /** What the shell tells the engine about its own abilities and the machine's folders. */
 export interface EngineOptions {

@@ -46,7 +46,8 @@ export function App({ client }: { client: Client }) {
       <DeskProvider client={client}>
         <PreferencesProvider>
           <Themed>
-            <Notifications position="bottom-right" limit={4} />
+            {/* Below menus and lists of choices: what somebody has just opened is not covered by what the desk says meanwhile. */}
+            <Notifications position="bottom-right" limit={4} zIndex={250} />
             <Announcer />
             <FailureWords value={explainFailure}>
               <Gate />

@@ -27,7 +27,7 @@ function ActsMenu({ view }: { view: CaseView }) {
           {t('case.acts')}
         </Button>
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown className={styles['menu'] ?? ''}>
         {doingsOf(view).map(({ doing, key }) => (
           <Menu.Item
             key={doing}

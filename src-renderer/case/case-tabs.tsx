@@ -37,7 +37,7 @@ export function CaseTabs({ view, shown, onShow }: { view: CaseView; shown: Tab; 
       value={shown}
       onChange={(tab) => onShow((tab ?? 'timeline') as Tab)}
       keepMounted={false}
-      classNames={{ tab: styles['tab'] ?? '' }}
+      classNames={{ tab: styles['tab'] ?? '', list: styles['list'] ?? '' }}
     >
       <Tabs.List aria-label={t('case.tabs.label')}>
         {(Object.keys(tabs) as Tab[]).map((tab) => (

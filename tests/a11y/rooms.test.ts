@@ -31,7 +31,8 @@ const rooms: Record<string, () => Promise<unknown>> = {
   },
   settings: async () => {
     await room('Settings');
-    await press('Add a person');
+    // The rota's, not the one that lets a colleague in.
+    await product.page.getByRole('button', { name: 'Add a person', exact: true }).click();
     await press('Add a shift');
     await press('Show the days');
   },

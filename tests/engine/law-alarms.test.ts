@@ -252,7 +252,12 @@ describe('a locked desk', () => {
     test.watch.lock();
     await test.pass(90 * minute);
     expect(test.notices).toEqual([
-      { title: ref, body: 'IT-ORD-3H ends in 90 minutes: due 21-11-2026 15:00:00 IST.', tag: `${ref}:IT-ORD-3H` },
+      {
+        title: ref,
+        body: 'IT-ORD-3H ends in 90 minutes: due 21-11-2026 15:00:00 IST.',
+        tag: `${ref}:IT-ORD-3H`,
+        alarm: { ref, rule: 'IT-ORD-3H', step: '50%', due: '2026-11-21T09:30:00.000Z', call: [] },
+      },
     ]);
     expect(test.watch.status()).toEqual({
       state: 'locked',

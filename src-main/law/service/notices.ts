@@ -7,6 +7,8 @@ export interface AlarmNotice {
   title: string;
   body: string;
   tag: string;
+  /** The same in parts, where it is about one clock. */
+  alarm?: { ref: string; rule: string; step: string; due: string; call: string[] };
 }
 
 function subject({ ref }: SubjectAlarm): string {
@@ -25,9 +27,15 @@ function plainLine(alarm: SubjectAlarm, now: string): string {
   return `${alarm.rule} ${left(alarm, now)}: due ${sayIst(alarm.due)}.`;
 }
 
-function calling(alarm: SubjectAlarm, contacts: readonly Contact[]): string {
-  const names = callAt(alarm.step, contacts).map(({ name, phone, role }) => `${name} (${role}) ${phone}`);
-  return names.length > 0 ? ` Call ${names.join(', then ')}.` : '';
+const onCallAt = ({ step }: SubjectAlarm, contacts: readonly Contact[]): string[] =>
+  callAt(step, contacts).map(({ name, phone, role }) => `${name} (${role}) ${phone}`);
+
+function noticeOf(alarm: SubjectAlarm, contacts: readonly Contact[], now: string): AlarmNotice {
+  const call = onCallAt(alarm, contacts);
+  const { ref, rule, step, due } = alarm;
+  const calling = call.length > 0 ? ` Call ${call.join(', then ')}.` : '';
+  const body = `${plainLine(alarm, now)}${calling}`;
+  return { title: subject(alarm), body, tag: `${ref}:${rule}`, alarm: { ref, rule, step, due, call } };
 }
 
 const mostSingle = 3;
@@ -37,12 +45,7 @@ const mostSingle = 3;
  * `contacts` are those on call, empty while the desk is locked.
  */
 export function noticesFor(alarms: readonly SubjectAlarm[], contacts: readonly Contact[], now: string): AlarmNotice[] {
-  if (alarms.length <= mostSingle)
-    return alarms.map((alarm) => ({
-      title: subject(alarm),
-      body: `${plainLine(alarm, now)}${calling(alarm, contacts)}`,
-      tag: `${alarm.ref}:${alarm.rule}`,
-    }));
+  if (alarms.length <= mostSingle) return alarms.map((alarm) => noticeOf(alarm, contacts, now));
   const urgent = [...alarms].sort((a, b) => (a.due < b.due ? -1 : 1)).slice(0, mostSingle);
   return [
     {

@@ -1,13 +1,14 @@
 import { Button } from '@mantine/core';
 import { IconUserPlus } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { PersonView } from '../../../src-main/workspace/contract.ts';
 import { useDesk, useWorkspace } from '../../app/desk.tsx';
 import { staffQuery } from '../../app/queries.ts';
 import { useText } from '../../app/text.ts';
 import { tellDone } from '../../app/toast.ts';
 import { problemsOf } from '../../case/acts/act-form.tsx';
+import { keepFocus } from '../../ui/focus.ts';
 import { formatDate, formatInstant } from '../../ui/ist.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { Failed, Waiting } from '../../ui/states.tsx';
@@ -148,6 +149,12 @@ export function PeoplePanel() {
   const { person } = useWorkspace();
   const { data, error, refetch } = useQuery(staffQuery(useDesk()));
   const [isAdding, setIsAdding] = useState(false);
+  const adder = useRef<HTMLButtonElement>(null);
+  const added = () => {
+    setIsAdding(false);
+    // The form goes with the focus; its button comes back in its place.
+    requestAnimationFrame(() => keepFocus(adder.current));
+  };
   // A recovery code opened the desk: it has no roles, and may let people in.
   const mayChange = person.roles.includes('admin') || person.roles.length === 0;
   return (
@@ -155,10 +162,10 @@ export function PeoplePanel() {
       {error ? <Failed error={error} onRetry={() => void refetch()} compact /> : null}
       {!data && !error ? <Waiting lines={2} /> : null}
       {data ? <List people={data} mayChange={mayChange} /> : null}
-      {isAdding ? <PersonForm person={null} onDone={() => setIsAdding(false)} /> : null}
+      {isAdding ? <PersonForm person={null} onDone={added} /> : null}
       {mayChange && !isAdding ? (
         <div className={styles['details']}>
-          <Button variant="default" leftSection={<IconUserPlus size={16} aria-hidden />} onClick={() => setIsAdding(true)}>
+          <Button ref={adder} variant="default" leftSection={<IconUserPlus size={16} aria-hidden />} onClick={() => setIsAdding(true)}>
             {t('staff.add')}
           </Button>
         </div>

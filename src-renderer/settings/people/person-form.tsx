@@ -1,6 +1,6 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type Role, roles } from '../../../src-main/workspace/contract/words.ts';
 import type { PersonView } from '../../../src-main/workspace/contract.ts';
 import { useDesk } from '../../app/desk.tsx';
@@ -208,9 +208,12 @@ export function PersonForm({ person, onDone }: { person: PersonView | null; onDo
   const needed: readonly (keyof Omit<Values, 'roles'>)[] = person ? neededToChange : neededToAdd;
   const { told, rest, isWhole, markTried } = useTold(values, needed, save.error, standingFields);
   const part = { values, told, set };
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
   const isReady = isWhole && dayFrom(values.from) !== undefined && dayFrom(values.until) !== undefined;
   return (
     <form
+      ref={form}
       className={styles['form']}
       noValidate
       onSubmit={(event) => {
