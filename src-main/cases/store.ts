@@ -1,5 +1,6 @@
 export * from './store/alarms.ts';
 export * from './store/case-file.ts';
+export * from './store/evidence.ts';
 export { holdCases } from './store/held.ts';
 export * from './store/identity.ts';
 export * from './store/letters.ts';

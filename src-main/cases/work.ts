@@ -2,19 +2,26 @@ import type { Db } from '../../db/open.ts';
 import { currentProfile } from '../desk/adopted.ts';
 import { remediesOpenFor, workflowBook } from '../desk/workflows.ts';
 import { checklistFor } from '../identity/rules.ts';
+import { complainantOf } from '../people/index.ts';
 import { holdsReaching, workOf } from '../rights/index.ts';
+import type { CaseItem } from './contract.ts';
 import { readIdentity } from './identity.ts';
 import type { WorkKnown } from './rules/work.ts';
-import type { Standing } from './rules.ts';
+import type { CaseFile, Standing } from './rules.ts';
 import { attemptContext, dayInIndia, isUncovered } from './rules.ts';
 import { attachmentsOf } from './store.ts';
+
+/** The legal holds that stand at `now` (UTC) and reach a case: placed on it, on who asks, or on an account it names. */
+export function holdsOn(db: Db, file: CaseFile, items: readonly CaseItem[], now: string) {
+  const { name, email, phone } = file.complainant;
+  const accounts = [...items.map(({ value }) => value), ...[name, email, phone].filter((one) => one !== undefined)];
+  return holdsReaching(db, { ref: file.ref, party: complainantOf(db, file.ref) ?? `party:${file.seq}`, accounts }, now);
+}
 
 /** What the desk knows of the work on a case: its workflow, the platform, who asks, what was done, and the holds that reach it. */
 export function readWork(db: Db, { file, items, letters, now }: Standing) {
   const identity = readIdentity(db, file);
   const { complainant, authorities } = identity;
-  const { name, email, phone } = file.complainant;
-  const accounts = [...items.map(({ value }) => value), ...[name, email, phone].filter((one) => one !== undefined)];
   const files = attachmentsOf(db, file.ref).filter(({ purpose }) => purpose === 'evidence');
   return {
     platform: { book: workflowBook(), profile: currentProfile(db, file.platform), receivedOn: dayInIndia(file.receivedAt) },
@@ -26,7 +33,7 @@ export function readWork(db: Db, { file, items, letters, now }: Standing) {
       letters,
       checklist: checklistFor(attemptContext(file, identity, now)),
       work: workOf(db, file.ref),
-      holds: holdsReaching(db, { ref: file.ref, party: complainant, accounts }, now),
+      holds: holdsOn(db, file, items, now),
       files: files.map(({ id, name: called }) => ({ id, name: called })),
       isUncovered: isUncovered(authorities, file.kind, now),
     },

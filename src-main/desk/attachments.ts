@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type AttachmentFact, attachmentKey, keepAttachmentKey, readAttachment } from '../cases/index.ts';
+import { type AttachmentFact, attachmentKey, isIdentityEvidence, keepAttachmentKey, readAttachment } from '../cases/index.ts';
 import { getFile, putFile } from '../workspace/index.ts';
 import type { Desk } from './desk.ts';
 import { Fault } from './faults.ts';
@@ -30,7 +30,7 @@ export function keepKeys(desk: Desk, stored: StoredAttachment[]): void {
 
 /**
  * Whether a file may leave the desk. Faults: not-found; refused while it waits, when its bytes are gone, and for identity
- * evidence, which is shown for a reason and not handed out.
+ * evidence, by mail or not, which is shown for a reason and not handed out.
  */
 export function checkRelease(desk: Desk, id: string): void {
   const fact = readAttachment(desk.db, id);
@@ -39,7 +39,8 @@ export function checkRelease(desk: Desk, id: string): void {
     throw new Fault('refused', 'The bytes of this file are gone: it showed an Aadhaar number, or was purged.');
   if (fact.quarantine === 'waiting')
     throw new Fault('refused', 'This file waits: look at it and say first whether it shows an Aadhaar number.');
-  if (fact.purpose === 'identity') throw new Fault('refused', 'Identity evidence is shown for a reason, and not saved to a file.');
+  if (isIdentityEvidence(desk.db, fact.ref, id))
+    throw new Fault('refused', 'Identity evidence is shown for a reason, and not saved to a file.');
 }
 
 /** The bytes of an attachment. Faults: not-found, corrupt when they are not what was stored. */

@@ -1,2 +1,3 @@
-export { addIdentityFile, judgeFile, purgeIdentity, revealFile } from './service.ts';
+export { purgeIdentity } from './purge.ts';
+export { addIdentityFile, judgeFile, revealFile } from './service.ts';
 export { duePurges, identityView, waitingFiles } from './view.ts';

@@ -1,23 +1,16 @@
 import { needSecond, spend } from '../approvals/index.ts';
-import { attemptsOf, dropAttachmentKey, identityFilesOf, readAttachment } from '../cases/index.ts';
-import type { CaseFile } from '../cases/rules.ts';
-import { dayInIndia } from '../cases/rules.ts';
+import { readAttachment } from '../cases/index.ts';
 import { keepKeys, loadAttachment, storeAttachment } from '../desk/attachments.ts';
-import { type Desk, nowOf, post, write } from '../desk/desk.ts';
+import { type Desk, post, write } from '../desk/desk.ts';
 import { badInput, Fault } from '../desk/faults.ts';
-import { isReadable, maskFile } from '../intake/index.ts';
-import { purge } from '../journal/index.ts';
+import { maskFile, mustWait } from '../intake/index.ts';
 import type { IdentityView, RevealedFile } from './contract.ts';
-import { forReaders } from './rules/mrz.ts';
 import { maskDeep } from './rules.ts';
-import { lastTimeCorrection } from './store.ts';
-import { identityView, mustReadCase, purgeDueOn } from './view.ts';
-import { forgetKeys, planWithholding, removeFiles, withholdingBody } from './withhold.ts';
+import { identityView, mustReadCase } from './view.ts';
+import { forgetKeys, planWithholding, removeFiles, rewrittenScans, withholdingBody } from './withhold.ts';
 
 /** The largest file that is shown in the window. */
 const largestShownBytes = 40 * 1024 * 1024;
-const daysAfterCorrection = 7;
-const dayMs = 86_400_000;
 
 function mustReadFile(desk: Desk, id: string) {
   const found = readAttachment(desk.db, id);
@@ -27,25 +20,56 @@ function mustReadFile(desk: Desk, id: string) {
   return found;
 }
 
+interface EvidenceFile {
+  name: string;
+  bytes: Uint8Array;
+  mediaType: string;
+}
+
+interface KeptEvidence {
+  bytes: Uint8Array;
+  aadhaarMasked: number;
+  isWaiting: boolean;
+}
+
 /**
- * Keeps a scan that shows who somebody is. What a program can read is masked at once; a picture waits until a person has
- * said whether it shows an Aadhaar number. Faults: not-found, refused for a closed case.
+ * A message is read and masked as imported mail is, with what was masked read back, in a process without keys. It waits when
+ * anything in it waits, however it is nested or encoded; where its texts alone are kept, nothing else is left of it.
  */
-export function addIdentityFile(desk: Desk, refText: string, file: { name: string; bytes: Uint8Array; mediaType: string }): IdentityView {
+async function readMessage(desk: Desk, file: EvidenceFile): Promise<KeptEvidence> {
+  const { masked, attachments } = await desk.pool.run('mail', file.bytes);
+  if (!desk.db.open) throw new Fault('locked', 'The workspace was locked before the file was stored; nothing was kept.');
+  const bytes = masked.original ?? file.bytes;
+  const isWaiting = mustWait({ bytes, mediaType: file.mediaType, sniffedType: null });
+  return { bytes, aadhaarMasked: masked.count, isWaiting: isWaiting || (!masked.isRewritten && attachments.some((part) => part.mustWait)) };
+}
+
+function readFile(file: EvidenceFile): KeptEvidence {
+  const { bytes, count } = maskFile(file.bytes, file.mediaType);
+  return { bytes, aadhaarMasked: count, isWaiting: mustWait({ ...file, sniffedType: null }) };
+}
+
+/**
+ * Keeps a scan that shows who somebody is. What a program can read is masked at once; a picture, and a message that holds one,
+ * waits until a person has said whether it shows an Aadhaar number. Faults: not-found, refused for a closed case; for a message
+ * those of importing one, bad-input where it is none.
+ */
+export async function addIdentityFile(desk: Desk, refText: string, file: EvidenceFile): Promise<IdentityView> {
+  if (file.bytes.length === 0) throw badInput('file', 'is empty');
+  const kept = file.mediaType === 'message/rfc822' ? await readMessage(desk, file) : readFile(file);
   const { ref, state } = mustReadCase(desk, refText);
   if (state === 'closed') throw new Fault('refused', `${ref} is closed. Reopen it first.`);
-  if (file.bytes.length === 0) throw badInput('file', 'is empty');
-  const masked = maskFile(file.bytes, file.mediaType);
   const { value: name } = maskDeep(file.name.slice(0, 200));
-  const stored = storeAttachment(desk, masked.bytes, {
+  const stored = storeAttachment(desk, kept.bytes, {
     purpose: 'identity',
     name,
     mediaType: file.mediaType,
-    quarantine: isReadable(file.bytes, file.mediaType) ? 'clear' : 'waiting',
+    quarantine: kept.isWaiting ? 'waiting' : 'clear',
   });
   write(desk, [`case:${ref}`], () => {
     keepKeys(desk, [stored]);
-    post(desk, { kind: 'identity.evidence-added', subject: `case:${ref}`, body: { file: stored.fact, aadhaarMasked: masked.count } });
+    const { aadhaarMasked } = kept;
+    post(desk, { kind: 'identity.evidence-added', subject: `case:${ref}`, body: { file: stored.fact, aadhaarMasked } });
   });
   return identityView(desk, ref);
 }
@@ -82,47 +106,9 @@ export function judgeFile(desk: Desk, id: string, showsAadhaar: boolean): Identi
     post(desk, { kind: 'attachment.judged', subject, body: { attachment: id, showsAadhaar } });
     if (!plan) return [];
     post(desk, { kind: 'attachment.withheld', subject, body: { ...withholdingBody(plan), why: 'aadhaar' } });
+    for (const file of rewrittenScans(plan)) post(desk, { kind: 'identity.evidence-added', subject, body: { file, aadhaarMasked: 0 } });
     return forgetKeys(desk, plan);
   });
   removeFiles(desk, files);
   return identityView(desk, found.ref);
-}
-
-function refuseEarlyPurge(desk: Desk, file: CaseFile): void {
-  const dueOn = purgeDueOn(file);
-  if (dueOn === null) throw new Fault('refused', `${file.ref} is open: identity evidence is purged after it closed.`);
-  if (dueOn > dayInIndia(nowOf(desk))) throw new Fault('refused', `Identity evidence of ${file.ref} is kept until ${forReaders(dueOn)}.`);
-  const corrected = lastTimeCorrection(desk.db, desk.desk);
-  if (corrected !== null && desk.clock.now() < Date.parse(corrected) + daysAfterCorrection * dayMs)
-    throw new Fault('refused', 'The time of this computer was corrected less than seven days ago: nothing is purged until then.');
-}
-
-/**
- * Purges the identity evidence of a closed case whose time is over: attempts with their masked numbers, scans, and files of
- * mails that attempts name. What remains is a tombstone: how many, who, when and why. It takes a second person. Faults: not-found, refused.
- */
-export function purgeIdentity(desk: Desk, refText: string, reason: string): IdentityView {
-  const file = mustReadCase(desk, refText);
-  const { ref } = file;
-  const subject = `case:${ref}`;
-  refuseEarlyPurge(desk, file);
-  const attempts = attemptsOf(desk.db, ref);
-  const scans = identityFilesOf(desk.db, ref);
-  if (attempts.length + scans.length === 0) throw new Fault('refused', `${ref} holds no identity evidence.`);
-  const scanIds = new Set(scans.map(({ id }) => id));
-  const named = attempts.flatMap(({ evidence }) => (evidence !== null && !scanIds.has(evidence) ? [evidence] : []));
-  const plan = planWithholding(desk, ref, named);
-  const seqs = [...new Set([...attempts, ...scans].map(({ seq }) => seq))].sort((a, b) => a - b);
-  const second = needSecond(desk, { act: 'identity-purge', subject, object: '' }, reason);
-  const counts = { attempts: attempts.length, files: scans.length + plan.gone.length };
-  const body = { v: 1, seqs, identity: file.identity, ...counts, reason, ...second };
-  const files = write(desk, [subject, 'queue', 'approvals'], () => {
-    spend(desk, second, subject);
-    if (plan.gone.length > 0)
-      post(desk, { kind: 'attachment.withheld', subject, body: { ...withholdingBody(plan), why: 'identity-purge' } });
-    purge(desk.db, desk.journal, desk.folds, { actor: desk.person.id, kind: 'identity.purged', subject, body: maskDeep(body).value });
-    return [...forgetKeys(desk, plan), ...scans.flatMap(({ id }) => dropAttachmentKey(desk.db, id) ?? [])];
-  });
-  removeFiles(desk, files);
-  return identityView(desk, ref);
 }

@@ -11,3 +11,10 @@ export function lastTimeCorrection(db: Db, desk: string): string | null {
   const sql = "SELECT max(at) AS at FROM journal WHERE subject = ? AND kind = 'clock.corrected'";
   return (statement(db, sql).get(`desk:${desk}`) as { at: string | null }).at;
 }
+
+/** The entries among these that brought identity evidence, with their hashes (hex): what a purge of it may blank. */
+export function evidenceEntries(db: Db, seqs: readonly number[]): { seq: number; hash: string }[] {
+  const sql = `SELECT seq, lower(hex(hash)) AS hash FROM journal WHERE seq IN (SELECT value FROM json_each(?))
+    AND kind IN ('identity.attempted', 'identity.evidence-added') ORDER BY seq`;
+  return statement(db, sql).all(JSON.stringify(seqs)) as { seq: number; hash: string }[];
+}

@@ -1,9 +1,12 @@
 import {
   attachmentsOf,
+  holdsOn,
+  identityEvidenceOf,
   identityFilesOf,
   identityPurgesOf,
   readCaseFile,
   readIdentity,
+  readItems,
   refsWithIdentityEvidence,
   waitingAttachments,
 } from '../cases/index.ts';
@@ -15,6 +18,7 @@ import type { Authority } from '../people/contract.ts';
 import { partyName } from '../people/index.ts';
 import { authorityObstacle } from '../people/rules.ts';
 import type { Attempt, AuthorityView, DuePurge, IdentityFile, IdentityView, WaitingFile } from './contract.ts';
+import { forReaders } from './rules/mrz.ts';
 import { purgeDay } from './rules/retention.ts';
 import { checklistFor } from './rules.ts';
 import { deskNameOf } from './store.ts';
@@ -28,11 +32,12 @@ export function mustReadCase(desk: Desk, refText: string): CaseFile {
 }
 
 function filesOf(desk: Desk, ref: string, attempts: readonly Attempt[]): IdentityFile[] {
+  const evidence = identityEvidenceOf(desk.db, ref);
   return attachmentsOf(desk.db, ref)
     .filter(({ purpose }) => purpose === 'identity' || purpose === 'mail-part' || purpose === 'evidence')
     .map(({ id, name, mediaType, sizeBytes, purpose, addedAt, quarantine }) => {
       const named = attempts.filter(({ evidence }) => evidence === id).map(({ seq }) => seq);
-      const isBlurred = purpose === 'identity' || quarantine === 'waiting' || named.length > 0;
+      const isBlurred = evidence.files.has(id) || quarantine === 'waiting';
       return { id, name, mediaType, sizeBytes, purpose, addedAt, quarantine, isBlurred, attempts: named };
     });
 }
@@ -46,6 +51,14 @@ export function closedAt({ state, moments }: CaseFile): string | null {
 export function purgeDueOn(file: CaseFile): string | null {
   const closed = closedAt(file);
   return closed === null ? null : purgeDay(closed, identityPolicy());
+}
+
+/** Why nothing of this case may be purged while a legal hold reaches it, or null where none does. */
+export function holdAgainstPurge(desk: Desk, file: CaseFile): string | null {
+  const [hold] = holdsOn(desk.db, file, readItems(desk.db, file.ref), nowOf(desk));
+  if (!hold) return null;
+  const until = hold.until === null ? 'until it is released' : `until ${forReaders(dayInIndia(hold.until))}`;
+  return `A legal hold (${hold.instrument}, placed on ${hold.ref}) reaches ${file.ref}: nothing of it is purged ${until}.`;
 }
 
 function authorityView(desk: Desk, one: Authority, kind: string, today: string): AuthorityView {
@@ -70,7 +83,8 @@ export function identityView(desk: Desk, refText: string): IdentityView {
   const now = nowOf(desk);
   const known = readIdentity(desk.db, file);
   const dueOn = purgeDueOn(file);
-  const isHeld = known.attempts.length > 0 || identityFilesOf(desk.db, file.ref).length > 0;
+  const isKept = known.attempts.length > 0 || identityFilesOf(desk.db, file.ref).length > 0;
+  const hold = holdAgainstPurge(desk, file);
   return {
     ref: file.ref,
     kind: file.kind,
@@ -82,9 +96,9 @@ export function identityView(desk: Desk, refText: string): IdentityView {
     files: filesOf(desk, file.ref, known.attempts),
     purges: identityPurgesOf(desk.db, file.ref),
     purge: {
-      dueOn: isHeld ? dueOn : null,
-      canPurge: isHeld && dueOn !== null && dueOn <= dayInIndia(now),
-      why: known.policy.retention.why,
+      dueOn: isKept ? dueOn : null,
+      canPurge: isKept && dueOn !== null && dueOn <= dayInIndia(now) && hold === null,
+      why: hold ?? known.policy.retention.why,
     },
     barred: barredOf(file, known.authorities, now),
   };
@@ -109,7 +123,7 @@ export function duePurges(desk: Desk, limit: number): DuePurge[] {
   for (const ref of refsWithIdentityEvidence(desk.db)) {
     const file = readCaseFile(desk.db, ref);
     const dueOn = file && purgeDueOn(file);
-    if (!file || !dueOn || dueOn > today) continue;
+    if (!file || !dueOn || dueOn > today || holdAgainstPurge(desk, file) !== null) continue;
     const known = readIdentity(desk.db, file);
     due.push({ ref, closedAt: closedAt(file) ?? '', dueOn, attempts: known.attempts.length, files: identityFilesOf(desk.db, ref).length });
     if (due.length === limit) break;

@@ -31,10 +31,13 @@ function rewritten(desk: Desk, file: CaseAttachment, gone: ReadonlySet<string>):
 /**
  * Makes ready that the bytes of some files go, wherever the case holds them: the same file twice, and the messages they came
  * in, which are written anew without them. A message in which the file cannot be found goes whole: its texts are in the record.
+ * What is `apart` is passed over: a purge takes it whole, and must not write it anew.
  */
-export function planWithholding(desk: Desk, ref: string, ids: readonly string[]): Withholding {
+export function planWithholding(desk: Desk, ref: string, ids: readonly string[], apart: ReadonlySet<string> = new Set()): Withholding {
   if (ids.length === 0) return { gone: [], replaced: [] };
-  const all = attachmentsOf(desk.db, ref).filter(({ quarantine, purpose }) => quarantine !== 'withheld' && purpose !== 'letter');
+  const all = attachmentsOf(desk.db, ref).filter(
+    ({ id, quarantine, purpose }) => quarantine !== 'withheld' && purpose !== 'letter' && !apart.has(id),
+  );
   const hashes = new Set(all.filter(({ id }) => ids.includes(id)).flatMap((file) => hashesOf(desk, file)));
   const gone = all.filter((file) => hashes.has(file.sha256));
   const mails = new Set(gone.filter(({ purpose }) => purpose === 'mail-part').map(({ addedAt }) => addedAt));
@@ -47,14 +50,24 @@ export function planWithholding(desk: Desk, ref: string, ids: readonly string[])
   return { gone, replaced };
 }
 
-/** What the record says of it. */
+const isScan = (kept: StoredAttachment | null) => kept?.fact.purpose === 'identity';
+
+/**
+ * Identity files that were written anew: each is recorded as evidence of its own, since the entry that withholds files stays
+ * readable, and a purge of identity evidence blanks what names it.
+ */
+export function rewrittenScans({ replaced }: Withholding): AttachmentFact[] {
+  return replaced.flatMap(({ kept }) => (kept !== null && isScan(kept) ? [kept.fact] : []));
+}
+
+/** What the record says of it, identity files written anew left out. */
 export function withholdingBody({ gone, replaced }: Withholding): {
   attachments: string[];
   replaced: { gone: string; kept: AttachmentFact | null }[];
 } {
   return {
     attachments: gone.map(({ id }) => id),
-    replaced: replaced.map((one) => ({ gone: one.gone.id, kept: one.kept?.fact ?? null })),
+    replaced: replaced.map((one) => ({ gone: one.gone.id, kept: isScan(one.kept) ? null : (one.kept?.fact ?? null) })),
   };
 }
 

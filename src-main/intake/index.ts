@@ -1,5 +1,4 @@
-export { maskFile } from './mail/mask.ts';
-export { isReadableText as isReadable } from './mail/mask-bytes.ts';
+export { maskFile, mustWait } from './mail/mask.ts';
 export { unreadableParts, withoutParts } from './mail/mask-source.ts';
 export { typeOfFile } from './mail/recognise.ts';
 export { type ImportAnswer, type ImportOptions, importMail } from './service.ts';

@@ -1,14 +1,16 @@
 import { readTicket } from '../cases/rules.ts';
 import { type Desk, post, write } from '../desk/desk.ts';
 import { badInput, Fault } from '../desk/faults.ts';
+import { maskAadhaarIn } from '../identity/rules.ts';
 import type { CasePeople, IdentifierKind, PartyView } from './contract.ts';
 import { keyOf } from './rules/keys.ts';
-import { addedIdentifiers, areTwoSides, readCase, readMerge, recordsOf, rootOf } from './store.ts';
-import { casePeople, complainantOf, mustBeParty, partyView } from './view.ts';
+import { addedIdentifiers, areTwoSides, casesOf, readCase, readMerge, recordsOf, rootOf } from './store.ts';
+import { casePeople, complainantOf, mostCases, mustBeParty, partyView } from './view.ts';
 
 /** Every window that shows the person or one of her cases. */
 function topicsOf(desk: Desk, party: string): string[] {
-  return ['people', ...partyView(desk.db, party).cases.map(({ ref }) => `case:${ref}`)];
+  const cases = casesOf(desk.db, recordsOf(desk.db, rootOf(desk.db, party)), mostCases);
+  return ['people', ...new Set(cases.map(({ ref }) => `case:${ref}`))];
 }
 
 /**
@@ -70,12 +72,28 @@ const wrongForms: Partial<Record<IdentifierKind, string>> = {
   phone: 'is not a phone number: ten digits, or a country code behind a plus sign',
 };
 
-/** Adds an identifier to a person. Faults: not-found; bad-input where it has no such form; refused when it is there already. */
-export function addIdentifier(desk: Desk, party: string, kind: IdentifierKind, shown: string): PartyView {
-  mustBeParty(desk.db, party);
-  const root = rootOf(desk.db, party);
+/**
+ * An identifier as it is compared and as it is shown, without an Aadhaar number in either: the form that is compared has lost the
+ * groups of a number, so it is made of the masked text and then searched itself. Fault: bad-input.
+ */
+function maskedIdentifier(kind: IdentifierKind, typed: string): { value: string; shown: string } {
+  const shown = maskAadhaarIn(typed).text;
   const value = keyOf(kind, shown);
   if (value === null) throw badInput('value', wrongForms[kind] ?? 'is empty');
+  if (kind === 'masked-id' && maskAadhaarIn(`Aadhaar ${value}`).count > 0)
+    throw badInput('value', 'is a whole Aadhaar number: only its last four digits may be kept');
+  const masked = maskAadhaarIn(value);
+  return masked.count === 0 ? { value, shown } : { value: masked.text, shown: masked.text };
+}
+
+/**
+ * Adds an identifier to a person; an Aadhaar number in it is masked. Faults: not-found; bad-input where it has no such form, or
+ * is a whole Aadhaar number; refused when it is there already.
+ */
+export function addIdentifier(desk: Desk, party: string, kind: IdentifierKind, typed: string): PartyView {
+  mustBeParty(desk.db, party);
+  const root = rootOf(desk.db, party);
+  const { value, shown } = maskedIdentifier(kind, typed);
   if (
     partyView(desk.db, root).identifiers.some((one) => one.kind === kind && one.value === value && (kind !== 'name' || one.shown === shown))
   )

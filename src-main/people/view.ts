@@ -25,7 +25,7 @@ import {
   rowsOfCase,
 } from './store.ts';
 
-const mostCases = 200;
+export const mostCases = 200;
 /** People of one name or address that are looked at: a family name that thousands share suggests nobody. */
 const mostHolders = 60;
 const mostSuggestions = 20;

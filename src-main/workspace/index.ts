@@ -3,6 +3,7 @@ export { allFolds } from './folds-all.ts';
 export { readPassphraseFile } from './passphrase.ts';
 export { addPerson, changePassphrase, changeRoles, keyholdersOf, listPeople, provePerson, removePerson } from './people.ts';
 export { isEmptyPlace, isWorkspaceAt } from './place.ts';
+export { forgetPurge, keepPurge } from './purge-ledger.ts';
 export { recoverySheet } from './recovery-sheet.ts';
 export { type BackupOptions, backupDesk, checkBackup, checkBackupCopy, restoreDesk } from './safekeeping.ts';
 export {

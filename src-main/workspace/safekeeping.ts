@@ -15,8 +15,11 @@ import { type RestoredWorkspace, readBackup, restoreInto } from './backup-restor
 import { syncFolder } from './files/atomic.ts';
 import { changeHeader } from './header.ts';
 import { acquireLock, type WorkspaceLock } from './lock.ts';
+import { purgeAgain } from './purge-again.ts';
+import { type KeptPurge, readPurges, writePurges } from './purge-ledger.ts';
 import { assembleDesk, dataKeyOf, systemPorts, whoOpens } from './service.ts';
 import { type Credential, unlockHeader } from './slots-unlock.ts';
+import { removeFile } from './store-files.ts';
 
 export interface BackupAnswer {
   file: string;
@@ -89,8 +92,11 @@ export async function backupDesk(desk: Desk, outFile: string, options: BackupOpt
 
 const lastPart = (path: string) => path.split(/[\\/]/).at(-1) ?? path;
 
-/** A restored workspace goes on under a new desk id and a new epoch, and says from which head (design: backup). */
-async function beginAgain(restored: RestoredWorkspace): Promise<void> {
+/**
+ * A restored workspace goes on under a new desk id and a new epoch, and says from which head (design: backup). What was purged
+ * since the backup is purged again before anybody can open it; the ledger that says so goes with it.
+ */
+async function beginAgain(restored: RestoredWorkspace, purges: readonly KeptPurge[]): Promise<void> {
   const { dir, db, unlocked, manifest } = restored;
   const header = changeHeader(dir, (old) => ({ ...old, desk: systemPorts.ids.id(12), failures: { count: 0, until: null } }));
   // The backup may be an older release's.
@@ -98,10 +104,13 @@ async function beginAgain(restored: RestoredWorkspace): Promise<void> {
   const person = whoOpens(db, unlocked, isoInstant(systemPorts.clock.now()));
   const desk = assembleDesk({ dir, db, header, dataKey: unlocked.dataKey, ports: systemPorts, person });
   const from = { entries: manifest.entries, head: manifest.head };
-  transaction(db, () => {
+  const files = transaction(db, () => {
     post(desk, { kind: 'desk.opened', subject: `desk:${desk.desk}`, body: { restoredFrom: `${from.entries} ${from.head}` } });
     post(desk, { kind: 'workspace.restored', subject: `workspace:${desk.workspace}`, body: from });
+    return purgeAgain(desk, purges);
   });
+  for (const one of files) removeFile(dir, one);
+  if (purges.length > 0) writePurges(dir, purges);
   desk.signer();
   await desk.pool.close();
 }
@@ -160,7 +169,8 @@ async function hashFile(file: string): Promise<string> {
 
 /**
  * Makes a workspace of a backup in a new place; with `switchOver` it is made beside the one in use, verified, and only
- * then takes its place, the old one being kept beside it as `DIR-before-restore-N`.
+ * then takes its place, the old one being kept beside it as `DIR-before-restore-N`. The purges that the one in use has a ledger
+ * of are repeated in the restored one.
  * Faults: locked while somebody has the workspace open; not-found, corrupt, from-future, wrong-key, already-exists, bad-input, disk-full, read-only.
  */
 export async function restoreDesk(
@@ -170,14 +180,14 @@ export async function restoreDesk(
   options: { switchOver?: boolean } = {},
 ): Promise<BackupAnswer> {
   const dir = resolve(place);
-  const restoreTo = (target: string) =>
+  const restoreTo = (target: string, purges: readonly KeptPurge[]) =>
     restoreInto({
       file,
       dir: target,
       unlock: (header) => unlockHeader(header, credential),
       verify: (db, { entries, head }) => checkCopy(db, { entries, head }),
-      prepare: beginAgain,
+      prepare: (restored) => beginAgain(restored, purges),
     });
-  const manifest = await (options.switchOver ? switchTo(dir, restoreTo) : restoreTo(dir));
+  const manifest = await (options.switchOver ? switchTo(dir, (target) => restoreTo(target, readPurges(dir))) : restoreTo(dir, []));
   return { file, sha256: await hashFile(file), entries: manifest.entries };
 }

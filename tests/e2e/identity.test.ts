@@ -15,7 +15,7 @@ const minutesAgo = (minutes: number) => new Date(Math.floor((Date.now() - minute
 const refs: string[] = [];
 const shared = sharedDesk(async () => {
   const made = await makeWorkspace({
-    work: (desk) => {
+    work: async (desk) => {
       const person = { name: 'A. Example', email: 'a.example@mail.example', phone: '98765 43210', language: 'en' };
       const plain = { facts: {}, items: [] };
       const add = (over: Record<string, unknown>) => refs.push(addCase(desk, contentCase({ complainant: person, ...over })).ref);
@@ -23,7 +23,7 @@ const shared = sharedDesk(async () => {
       add({ subject: 'A post about me', receivedAt: minutesAgo(50) });
       add({ subject: 'The same post again', receivedAt: minutesAgo(40), complainant: { ...person, name: 'A Exampel', email: '' } });
       add({ ...plain, kind: 'erasure', subject: 'My late father’s account', receivedAt: minutesAgo(30), onBehalfOf: 'B. Example' });
-      addIdentityFile(desk, refs[0] ?? '', { name: 'card.png', bytes: picture, mediaType: 'image/png' });
+      await addIdentityFile(desk, refs[0] ?? '', { name: 'card.png', bytes: picture, mediaType: 'image/png' });
     },
   });
   return { dataDir: made.dataDir, remove: () => removeWorkspace(made) };

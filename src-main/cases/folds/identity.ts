@@ -34,6 +34,8 @@ function withheld(db: Db, entry: EntryHead, raw: unknown): void {
 
 interface PurgedBody {
   seqs: number[];
+  /** The identity files that go; absent in older entries, which named theirs by the entries that brought them. */
+  attachments?: string[];
   identity: CaseFile['identity'];
   attempts: number;
   files: number;
@@ -42,9 +44,8 @@ interface PurgedBody {
 
 /** Carries what the entries it purged had made of the case, so that a rebuild without them comes out the same. */
 function purged(db: Db, entry: EntryHead, raw: unknown): void {
-  const { seqs, identity, ...left } = raw as PurgedBody;
-  const { attempts, files, reason } = left;
-  purgeIdentityRows(db, refOf(entry), seqs, { seq: entry.seq, at: entry.at, by: entry.actor, attempts, files, reason });
+  const { seqs, attachments = [], identity, attempts, files, reason } = raw as PurgedBody;
+  purgeIdentityRows(db, refOf(entry), { seqs, attachments }, { seq: entry.seq, at: entry.at, by: entry.actor, attempts, files, reason });
   change(db, entry, (file) => ({ ...file, identity }));
 }
 

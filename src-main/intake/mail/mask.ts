@@ -109,7 +109,11 @@ const maskedWarning = (count: number) =>
     ? 'The message held an Aadhaar number; it was masked before anything was stored, in the original too.'
     : `The message held ${count.toLocaleString('en-IN')} Aadhaar numbers; they were masked before anything was stored, in the original too.`;
 
-function mustWait({ bytes, mediaType, sniffedType }: MailAttachment): boolean {
+/**
+ * Whether a person has to say first if a file shows an Aadhaar number: no program can read it, or in a message some part of it.
+ * `sniffedType` is what its bytes say it is, if anything.
+ */
+export function mustWait({ bytes, mediaType, sniffedType }: Pick<MailAttachment, 'bytes' | 'mediaType' | 'sniffedType'>): boolean {
   if (bytes.length === 0) return false;
   return mediaType === 'message/rfc822' ? unreadableParts(bytes).length > 0 : !isReadableText(bytes, sniffedType ?? mediaType);
 }

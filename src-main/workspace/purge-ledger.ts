@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { Fault } from '../desk/faults.ts';
+import { readIfThere, writeAtomic } from './files/atomic.ts';
+
+const ledgerFile = 'purges.json';
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+
+const purgeSchema = z.strictObject({
+  /** The desk that purged. */
+  desk: z.string(),
+  /** The hash of the entry that purged. */
+  head: hash,
+  /** The entries whose bodies went. Their hashes tell them from entries of the same number after a restore. */
+  entries: z.array(z.strictObject({ seq: z.int().positive(), hash })),
+  /** The attachments whose bytes went: random ids. */
+  attachments: z.array(z.string()),
+});
+const ledgerSchema = z.strictObject({ version: z.literal(1), purges: z.array(purgeSchema) });
+
+/** One purge as it is kept outside database and backups, so that a restore can repeat it. It holds no personal data. */
+export type KeptPurge = z.infer<typeof purgeSchema>;
+
+/** The purges of this workspace, oldest first; none where there is no ledger. Fault: corrupt, and then nothing may be restored over it. */
+export function readPurges(dir: string): KeptPurge[] {
+  const bytes = readIfThere(join(dir, ledgerFile));
+  if (bytes === null) return [];
+  try {
+    return ledgerSchema.parse(JSON.parse(bytes.toString('utf8'))).purges;
+  } catch {
+    throw new Fault(
+      'corrupt',
+      `The list of purges (${ledgerFile} beside header.json) is damaged. Nothing was changed: without it a restore would bring purged data back.`,
+    );
+  }
+}
+
+/** Writes the whole ledger, durably; nothing where there is nothing to keep. Faults: disk-full, read-only. */
+export function writePurges(dir: string, purges: readonly KeptPurge[]): void {
+  writeAtomic(join(dir, ledgerFile), Buffer.from(`${JSON.stringify({ version: 1, purges }, null, 2)}\n`));
+}
+
+/** Adds a purge; durable when it returns. Faults: corrupt, disk-full, read-only. */
+export function keepPurge(dir: string, purge: KeptPurge): void {
+  writePurges(dir, [...readPurges(dir), purge]);
+}
+
+/** Takes out the purge of this entry, which was not committed. Faults: corrupt, disk-full, read-only. */
+export function forgetPurge(dir: string, head: string): void {
+  writePurges(
+    dir,
+    readPurges(dir).filter((one) => one.head !== head),
+  );
+}
