@@ -44,7 +44,7 @@ describe('merging', () => {
 
 describe('what is shown of people', () => {
   it('grows old with people, and in a case with the case', () => {
-    expect(keysOfTopics(['people'])).toEqual([['people'], ['case']]);
+    expect(keysOfTopics(['people'])).toEqual([['people'], ['case'], ['journal']]);
     const [ofCase] = keysOfTopics(['case:COC-2026-000001-1']);
     expect(keys.peopleOf('COC-2026-000001-1').slice(0, ofCase?.length)).toEqual(ofCase);
   });
