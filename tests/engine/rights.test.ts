@@ -61,6 +61,8 @@ describe('a request to erase', () => {
     act(ref, 'decide', { outcome: 'complied', ground: 'policy-right', reasons });
     expect(view(ref).decision).toMatchObject({ groundCode: 'policy-right', clause: '§7', open: [] });
     expect(view(ref).decision?.remedy?.map(({ id }) => id)).toEqual(['gac-appeal', 'courts']);
+    const early = sealLetter(made.desk, { ref, template: 'erasure-confirmation', language: 'en' });
+    await expect(early).rejects.toThrow(/still needs .*what each system confirmed/);
     const expires = { backupExpires: '2027-01-31' };
     workThrough(ref, 'confirm-system', (system) => ({ system, at, by: 'O. Operator', reference: `T-${system}`, ...expires }));
     workThrough(ref, 'tell-recipient', (recipient) => ({ recipient, at, how: 'by mail' }));

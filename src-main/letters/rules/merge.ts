@@ -7,6 +7,7 @@ import type {
   MissingField,
   TemplateField,
   TemplateParagraph,
+  WorkField,
 } from '../contract.ts';
 import { type FieldValues, fieldName, fieldValues } from './fields.ts';
 import { parseTemplateText } from './template.ts';
@@ -97,7 +98,7 @@ function mergeParagraph(merging: Merging, paragraph: TemplateParagraph, index: n
   if (paragraph.kind === 'heading') return [{ kind: 'heading', text: fill(merging, paragraph.text, place) }];
   if (paragraph.kind === 'facts') return facts(merging, paragraph, place);
   if (paragraph.kind === 'items') return items(merging);
-  if (paragraph.kind === 'list') return [{ kind: 'list', items: (merging.fields[paragraph.field] ?? []).map(nfc) }];
+  if (paragraph.kind === 'list') return list(merging, paragraph.field);
   if (paragraph.kind === 'missing-details') return missingDetails(merging);
   need(merging, 'remedy');
   return remedyBlocks(merging.fields);
@@ -135,6 +136,11 @@ function items(merging: Merging): LetterBlock[] {
     { label: columns.at, share: 23 },
   ];
   return [{ kind: 'table', columns: isDated ? heads : heads.slice(0, 3), rows }];
+}
+
+function list(merging: Merging, field: WorkField): LetterBlock[] {
+  need(merging, field);
+  return [{ kind: 'list', items: (merging.fields[field] ?? []).map(nfc) }];
 }
 
 function missingDetails(merging: Merging): LetterBlock[] {

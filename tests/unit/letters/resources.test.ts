@@ -11,6 +11,7 @@ import { lettersDir, sampleFields } from './letter-samples.ts';
 const fields = sampleFields({
   items: [{ type: 'Link', value: 'https://a.example/1', action: 'Removed' }],
   missingDetails: ['Your full name'],
+  systems: ['Account database: done on 02-11-2026'],
   clause: 'clause 4',
   lateReason: 'A technical fault.',
   replyBy: '24-11-2026',
