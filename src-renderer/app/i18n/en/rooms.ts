@@ -111,6 +111,7 @@ export const audit = {
 };
 
 export const settings = {
+  jumps: 'Parts of the settings',
   window: 'This window',
   language: 'Language',
   theme: 'Theme',

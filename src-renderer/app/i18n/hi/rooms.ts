@@ -111,6 +111,7 @@ export const audit: typeof englishAudit = {
 };
 
 export const settings: typeof englishSettings = {
+  jumps: 'सेटिंग के भाग',
   window: 'यह विंडो',
   language: 'भाषा',
   theme: 'थीम',
