@@ -12,10 +12,14 @@ export function isStanding({ releasedAt, until }: Pick<Hold, 'releasedAt' | 'unt
 
 const granting = [...grantingOutcomes];
 
+/** What a person typed, as part of a longer sentence. */
+const withoutStop = (text: string) => text.trim().replace(/[.।]$/, '');
+
 function whyHeld({ instrument, placedAt, ref, reason }: Hold): GuardView['why'] {
+  const why = withoutStop(reason);
   return {
-    en: `A legal hold stands since ${shown(placedAt)} (${instrument}, placed on ${ref}: ${reason}). Nothing it reaches is erased until it is released.`,
-    hi: `${shown(placedAt)} से कानूनी रोक लागू है (${instrument}, ${ref} पर: ${reason})। हटाए जाने तक इसके दायरे का कोई डेटा नहीं मिटाया जाएगा।`,
+    en: `A legal hold stands since ${shown(placedAt)} (${instrument}, placed on ${ref}: ${why}). Nothing it reaches is erased until it is released.`,
+    hi: `${shown(placedAt)} से कानूनी रोक लागू है (${instrument}, ${ref} पर: ${why})। हटाए जाने तक इसके दायरे का कोई डेटा नहीं मिटाया जाएगा।`,
   };
 }
 
