@@ -22,7 +22,9 @@ export function holdsOn(db: Db, file: CaseFile, items: readonly CaseItem[], now:
 export function readWork(db: Db, { file, items, letters, now }: Standing) {
   const identity = readIdentity(db, file);
   const { complainant, authorities } = identity;
-  const files = attachmentsOf(db, file.ref).filter(({ purpose }) => purpose === 'evidence');
+  const attached = attachmentsOf(db, file.ref);
+  const withPurpose = (wanted: string) =>
+    attached.filter(({ purpose }) => purpose === wanted).map(({ id, name: called }) => ({ id, name: called }));
   return {
     platform: { book: workflowBook(), profile: currentProfile(db, file.platform), receivedOn: dayInIndia(file.receivedAt) },
     complainant,
@@ -34,7 +36,8 @@ export function readWork(db: Db, { file, items, letters, now }: Standing) {
       checklist: checklistFor(attemptContext(file, identity, now)),
       work: workOf(db, file.ref),
       holds: holdsOn(db, file, items, now),
-      files: files.map(({ id, name: called }) => ({ id, name: called })),
+      files: withPurpose('evidence'),
+      copies: withPurpose('redacted'),
       isUncovered: isUncovered(authorities, file.kind, now),
     },
   } satisfies WorkKnown;

@@ -25,8 +25,11 @@ export const workActSchemas = {
     note: prose(2_000).optional(),
   }),
   'tell-recipient': z.strictObject({ recipient: name, at: instant, how: line(300).min(1, 'is empty') }),
-  /** `file`: a file of the case, or the name of one that the answer will hold. */
-  redaction: z.strictObject({ file: name, decision: z.enum(redactionDecisions), reason: prose(2_000).optional() }),
+  /**
+   * `file`: a file of the case, or the name of one that the answer will hold. `copy`: for a file of the case of which parts are
+   * taken out, the file that goes in its place.
+   */
+  redaction: z.strictObject({ file: name, decision: z.enum(redactionDecisions), reason: prose(2_000).optional(), copy: name.optional() }),
   /** `backupExpires`: until when copies may still lie in the system (a day in IST). */
   'confirm-system': z.strictObject({
     system: name,

@@ -96,6 +96,8 @@ export interface WorkView {
   categories: CategoryView[];
   recipients: RecipientView[];
   files: { id: string; name: string; decision: string | null }[];
+  /** Copies of files with parts taken out, to be named in a decision. */
+  copies: { id: string; name: string }[];
   /** Holds that reach this case, on whichever case they were placed. */
   holds: (Hold & { placedByName: string })[];
   entries: (WorkEntry & { enteredByName: string })[];

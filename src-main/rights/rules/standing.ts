@@ -14,6 +14,8 @@ export interface WorkStanding {
   holds: readonly Hold[];
   /** Files that an answer may give away: each needs a decision first. */
   files: readonly { id: string; name: string }[];
+  /** Copies of such files with parts taken out. */
+  copies?: readonly { id: string; name: string }[];
   /** Whether somebody acts for another without an authority that covers the request today. */
   isUncovered: boolean;
 }

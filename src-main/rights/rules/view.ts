@@ -12,7 +12,7 @@ export interface NamedStanding extends WorkStanding {
 
 /** Everything a screen shows of the workflow of a case. */
 export function viewWork(platform: PlatformRules, standing: NamedStanding): WorkView {
-  const { file, work, holds, files } = standing;
+  const { file, work, holds, files, copies = [] } = standing;
   const { kind } = file;
   const workflow = workflowOf(platform.book, kind);
   const { steps, next } = nextStep(kind, platform, standing);
@@ -45,6 +45,7 @@ export function viewWork(platform: PlatformRules, standing: NamedStanding): Work
       isTold: lastOf(work, 'recipient', name) !== undefined,
     })),
     files: files.map(({ id, name }) => ({ id, name, decision: lastOf(work, 'redaction', id)?.result ?? null })),
+    copies: [...copies],
     holds: [...holds],
     entries: [...work],
   };

@@ -56,9 +56,21 @@ function planTold(context: WorkContext, { recipient, at, how }: ActInput<'tell-r
   return done('recipient', recipient, how, at, {});
 }
 
-function planRedaction(context: WorkContext, { file, decision, reason }: ActInput<'redaction'>) {
+/** A file of the case goes out with parts taken out only as another file, which was brought for that. Fault: bad-input. */
+function checkCopy({ files, copies = [] }: WorkStanding, { file, decision, copy }: ActInput<'redaction'>): void {
+  const isKept = files.some(({ id }) => id === file);
+  if (!isKept && file.startsWith('attachment:')) throw badInput('file', 'is not a file that the answer of this case may give away');
+  if (copy !== undefined && decision !== 'redact') throw badInput('copy', 'is only for a file of which parts are taken out');
+  if (copy === undefined && isKept && decision === 'redact')
+    throw badInput('copy', 'is missing: bring the file with the parts taken out, and name it');
+  if (copy !== undefined && !copies.some(({ id }) => id === copy)) throw badInput('copy', 'is not a copy that was brought for this case');
+}
+
+function planRedaction(context: WorkContext, input: ActInput<'redaction'>) {
+  const { file, decision, reason, copy } = input;
   if (decision !== 'release' && !reason?.trim()) throw badInput('reason', 'is empty: say what is taken out, and why');
-  return done('redaction', file, decision, context.now, { reason: reason ?? null });
+  checkCopy(knownOf(context).standing, input);
+  return done('redaction', file, decision, context.now, { reason: reason ?? null, ...(copy === undefined ? {} : { copy }) });
 }
 
 function planConfirmation(context: WorkContext, { system, at, by, reference, backupExpires }: ActInput<'confirm-system'>) {
