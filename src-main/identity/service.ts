@@ -2,9 +2,9 @@ import { needSecond, spend } from '../approvals/index.ts';
 import { readAttachment } from '../cases/index.ts';
 import { keepKeys, loadAttachment, storeAttachment } from '../desk/attachments.ts';
 import { type Desk, post, write } from '../desk/desk.ts';
-import { badInput, Fault } from '../desk/faults.ts';
-import { maskFile, mustWait } from '../intake/index.ts';
+import { Fault } from '../desk/faults.ts';
 import type { IdentityView, RevealedFile } from './contract.ts';
+import { type OfferedEvidence, readForKeeping } from './keep.ts';
 import { maskDeep } from './rules.ts';
 import { identityView, mustReadCase } from './view.ts';
 import { forgetKeys, planWithholding, removeFiles, rewrittenScans, withholdingBody } from './withhold.ts';
@@ -20,43 +20,13 @@ function mustReadFile(desk: Desk, id: string) {
   return found;
 }
 
-interface EvidenceFile {
-  name: string;
-  bytes: Uint8Array;
-  mediaType: string;
-}
-
-interface KeptEvidence {
-  bytes: Uint8Array;
-  aadhaarMasked: number;
-  isWaiting: boolean;
-}
-
-/**
- * A message is read and masked as imported mail is, with what was masked read back, in a process without keys. It waits when
- * anything in it waits, however it is nested or encoded; where its texts alone are kept, nothing else is left of it.
- */
-async function readMessage(desk: Desk, file: EvidenceFile): Promise<KeptEvidence> {
-  const { masked, attachments } = await desk.pool.run('mail', file.bytes);
-  if (!desk.db.open) throw new Fault('locked', 'The workspace was locked before the file was stored; nothing was kept.');
-  const bytes = masked.original ?? file.bytes;
-  const isWaiting = mustWait({ bytes, mediaType: file.mediaType, sniffedType: null });
-  return { bytes, aadhaarMasked: masked.count, isWaiting: isWaiting || (!masked.isRewritten && attachments.some((part) => part.mustWait)) };
-}
-
-function readFile(file: EvidenceFile): KeptEvidence {
-  const { bytes, count } = maskFile(file.bytes, file.mediaType);
-  return { bytes, aadhaarMasked: count, isWaiting: mustWait({ ...file, sniffedType: null }) };
-}
-
 /**
  * Keeps a scan that shows who somebody is. What a program can read is masked at once; a picture, and a message that holds one,
  * waits until a person has said whether it shows an Aadhaar number. Faults: not-found, refused for a closed case; for a message
  * those of importing one, bad-input where it is none.
  */
-export async function addIdentityFile(desk: Desk, refText: string, file: EvidenceFile): Promise<IdentityView> {
-  if (file.bytes.length === 0) throw badInput('file', 'is empty');
-  const kept = file.mediaType === 'message/rfc822' ? await readMessage(desk, file) : readFile(file);
+export async function addIdentityFile(desk: Desk, refText: string, file: OfferedEvidence): Promise<IdentityView> {
+  const kept = await readForKeeping(desk, file);
   const { ref, state } = mustReadCase(desk, refText);
   if (state === 'closed') throw new Fault('refused', `${ref} is closed. Reopen it first.`);
   const { value: name } = maskDeep(file.name.slice(0, 200));

@@ -34,7 +34,7 @@ export function mustReadCase(desk: Desk, refText: string): CaseFile {
 function filesOf(desk: Desk, ref: string, attempts: readonly Attempt[]): IdentityFile[] {
   const evidence = identityEvidenceOf(desk.db, ref);
   return attachmentsOf(desk.db, ref)
-    .filter(({ purpose }) => purpose === 'identity' || purpose === 'mail-part' || purpose === 'evidence')
+    .filter(({ purpose }) => purpose === 'identity' || purpose === 'mail-part' || purpose === 'evidence' || purpose === 'redacted')
     .map(({ id, name, mediaType, sizeBytes, purpose, addedAt, quarantine }) => {
       const named = attempts.filter(({ evidence }) => evidence === id).map(({ seq }) => seq);
       const isBlurred = evidence.files.has(id) || quarantine === 'waiting';
