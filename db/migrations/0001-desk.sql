@@ -251,7 +251,7 @@ CREATE INDEX letter_by_case ON letter (ref);
 CREATE TABLE attachment (
   id TEXT PRIMARY KEY,
   ref TEXT NOT NULL,
-  purpose TEXT NOT NULL CHECK (purpose IN ('mail-original', 'mail-part', 'letter', 'evidence', 'source-text', 'identity')),
+  purpose TEXT NOT NULL CHECK (purpose IN ('mail-original', 'mail-part', 'letter', 'evidence', 'source-text', 'identity', 'redacted', 'package')),
   name TEXT NOT NULL,
   media_type TEXT NOT NULL,
   size_bytes INTEGER NOT NULL,

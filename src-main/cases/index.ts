@@ -2,6 +2,7 @@ export { alarmFolds } from './folds/alarms.ts';
 export { caseFolds } from './folds/case.ts';
 export { identityFolds } from './folds/identity.ts';
 export { letterFolds } from './folds/letters.ts';
+export { packageFolds } from './folds/packages.ts';
 export { targetFolds } from './folds/target.ts';
 export { readIdentity } from './identity.ts';
 export { wantsProof } from './second.ts';
@@ -25,6 +26,7 @@ export {
   keepAlarm,
   keepAlarms,
   keepAttachmentKey,
+  lettersOf,
   messagesAround,
   openAlarms,
   openCasesAfter,

@@ -4,7 +4,7 @@ import type { AdoptedCalendar, Calendar, Rulebook } from '../law/contract.ts';
 import { readCalendar, readRulebook } from '../law/rules.ts';
 import type { Profile } from '../platforms/contract.ts';
 import { readProfile } from '../platforms/rules.ts';
-import { Fault } from './faults.ts';
+import { badInput, Fault } from './faults.ts';
 import {
   type AdoptedKind,
   type AdoptedRow,
@@ -125,6 +125,13 @@ export function currentProfile(db: Db, platform: string): Profile {
   const profile = readProfile(row.content);
   here.profiles.set(platform, profile);
   return profile;
+}
+
+/** The content hash of the profile in force. Fault: bad-input where the platform is not served. */
+export function profileHash(db: Db, platform: string): string {
+  const row = newestAdopted(db, 'profile', platform);
+  if (!row) throw badInput('platform', 'is not served here');
+  return row.hash;
 }
 
 /** Cases are made under the first of its kind, so that one has nothing to be applied to; nor has a calendar. */

@@ -35,6 +35,7 @@ export function keepKeys(desk: Desk, stored: StoredAttachment[]): void {
 export function checkRelease(desk: Desk, id: string): void {
   const fact = readAttachment(desk.db, id);
   if (!fact) throw new Fault('not-found', 'This attachment is not in the workspace.');
+  if (fact.purpose === 'package') throw new Fault('refused', 'A package is handed out by two people, from the work on its case.');
   if (fact.quarantine === 'withheld')
     throw new Fault('refused', 'The bytes of this file are gone: it showed an Aadhaar number, or was purged.');
   if (fact.quarantine === 'waiting')

@@ -21,6 +21,7 @@ import { base } from './contract/base.ts';
 import { identityContract } from './contract/identity.ts';
 import type { JobState, SavedFile } from './contract/jobs.ts';
 import { lawContract, platformsContract } from './contract/law.ts';
+import { packagesContract } from './contract/packages.ts';
 import { peopleContract } from './contract/people.ts';
 import { approvalsContract, staffContract } from './contract/staff.ts';
 import type { FaultCode } from './faults.ts';
@@ -199,6 +200,7 @@ export const contract = {
   platforms: platformsContract,
   identity: identityContract,
   people: peopleContract,
+  packages: packagesContract,
   jobs: {
     get: base.input(z.strictObject({ id: line(60) })).output(type<JobState>()),
     cancel: base.input(z.strictObject({ id: line(60) })).output(type<JobState>()),

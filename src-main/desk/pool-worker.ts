@@ -12,6 +12,10 @@ serveTasks(parentOfChild(process), {
     const { renderLetter } = await import('../letters/layout/render.ts');
     return renderLetter(model, fontsDir);
   },
+  async zip(order) {
+    const { writeZip } = await import('../packages/zip.ts');
+    return writeZip(order);
+  },
   async hash(bytes) {
     return createHash('sha256').update(bytes).digest('hex');
   },

@@ -14,6 +14,7 @@ import { filesHandlers } from './handlers/files.ts';
 import { identityHandlers } from './handlers/identity.ts';
 import { lawHandlers } from './handlers/law.ts';
 import { letterHandlers } from './handlers/letters.ts';
+import { packageHandlers } from './handlers/packages.ts';
 import { peopleHandlers } from './handlers/people.ts';
 import { platformHandlers } from './handlers/platforms.ts';
 import { approvalHandlers, staffHandlers } from './handlers/staff.ts';
@@ -106,6 +107,7 @@ export function routerOf(session: Session) {
     platforms: platformHandlers(os, session),
     identity: identityHandlers(os, session),
     people: peopleHandlers(os, session),
+    packages: packageHandlers(os, session),
     jobs: {
       get: os.jobs.get.handler(({ input }) => session.jobs.get(input.id)),
       cancel: os.jobs.cancel.handler(({ input }) => session.jobs.cancel(input.id)),

@@ -5,6 +5,7 @@ import { type Desk, isNobody, nowOf } from '../desk/desk.ts';
 import { Fault } from '../desk/faults.ts';
 import { resourcePath } from '../desk/resources.ts';
 import { workflowBook } from '../desk/workflows.ts';
+import { currentPackage } from '../packages/index.ts';
 import type { Profile } from '../platforms/index.ts';
 import { viewWork } from '../rights/rules.ts';
 import { officerOfRecord, readOrganisation } from '../workspace/index.ts';
@@ -12,7 +13,7 @@ import type { LetterFields, LetterLabels, LetterLanguage, WorkField } from './co
 import { readLabels, readRemedies } from './resources.ts';
 import { formatDateIst, formatInstantIst } from './rules/format.ts';
 import { remedyFor } from './rules/remedy.ts';
-import { categoryLines, identityLines, recipientLines, searchLines, systemLines, toldLines } from './rules/work.ts';
+import { categoryLines, identityLines, packageLines, recipientLines, searchLines, systemLines, toldLines } from './rules/work.ts';
 
 type CaseFile = NonNullable<ReturnType<typeof readCaseFile>>;
 
@@ -88,6 +89,7 @@ function workLists(desk: Desk, file: CaseFile, language: LetterLanguage): Pick<L
     searches: searchLines(work, language),
     systems: systemLines(work, language),
     told: toldLines(work, language),
+    package: packageLines(currentPackage(desk, file.ref), language),
   };
 }
 

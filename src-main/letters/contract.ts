@@ -39,7 +39,7 @@ export const textFields = [
 /** Fields that hold a list and are printed by a paragraph of their own kind. */
 export const listFields = ['items', 'missingDetails', 'remedy'] as const;
 /** Lists that the workflow gives; a template says where each one stands. */
-export const workFields = ['identityChecks', 'categories', 'recipients', 'searches', 'systems', 'told'] as const;
+export const workFields = ['identityChecks', 'categories', 'recipients', 'searches', 'systems', 'told', 'package'] as const;
 export const templateFields = [...textFields, ...listFields, ...workFields] as const;
 export type WorkField = (typeof workFields)[number];
 export type TextField = (typeof textFields)[number];

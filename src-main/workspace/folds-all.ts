@@ -1,5 +1,5 @@
 import { approvalFolds } from '../approvals/index.ts';
-import { alarmFolds, caseFolds, identityFolds, letterFolds, targetFolds } from '../cases/index.ts';
+import { alarmFolds, caseFolds, identityFolds, letterFolds, packageFolds, targetFolds } from '../cases/index.ts';
 import { adoptedFolds } from '../desk/adopted.ts';
 import { createFolds, epochFolds, type Folds } from '../journal/index.ts';
 import { lawFolds } from '../law/index.ts';
@@ -15,6 +15,7 @@ export const allFolds = (): Folds =>
     adoptedFolds,
     caseFolds,
     letterFolds,
+    packageFolds,
     alarmFolds,
     targetFolds,
     identityFolds,

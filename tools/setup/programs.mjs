@@ -14,6 +14,7 @@ const programs = {
   qpdf: { debian: 'qpdf', isThere: byCommand('qpdf') },
   sqlite3: { debian: 'sqlite3', isThere: byCommand('sqlite3') },
   python: { debian: 'python3', isThere: byCommand('python3') },
+  sevenzip: { debian: 'p7zip-full', isThere: byCommand('7z') },
   openssl: { debian: 'openssl', isThere: byCommand('openssl') },
 };
 

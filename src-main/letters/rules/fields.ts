@@ -34,6 +34,7 @@ const names: Record<TemplateField, Record<LetterLanguage, string>> = {
   searches: { en: 'where it was searched', hi: 'कहाँ खोजा गया' },
   systems: { en: 'what each system confirmed', hi: 'हर प्रणाली की पुष्टि' },
   told: { en: 'who was told', hi: 'किन्हें बताया गया' },
+  package: { en: 'the file with the data', hi: 'डेटा की फ़ाइल' },
   remedy: { en: 'the remedies', hi: 'उपलब्ध उपाय' },
 };
 

@@ -1,7 +1,7 @@
 import type { Checklist } from '../../identity/contract.ts';
 import type { Both, WorkEntry, WorkView } from '../../rights/contract.ts';
 import type { LetterLanguage } from '../contract.ts';
-import { formatInstantIst } from './format.ts';
+import { formatInstantIst, formatNumberIn } from './format.ts';
 
 const words = {
   en: {
@@ -14,6 +14,7 @@ const words = {
     reference: 'reference',
     copies: 'copies run out by',
     toldOn: 'told on',
+    bytes: 'bytes',
     contact: 'a message from the e-mail address or phone number that the account has',
     'first-document': 'a copy of one document',
     'second-document': 'a second document, a video call, or a notary’s confirmation',
@@ -29,6 +30,7 @@ const words = {
     reference: 'संदर्भ',
     copies: 'प्रतियाँ इस दिन तक समाप्त:',
     toldOn: 'सूचित:',
+    bytes: 'बाइट',
     contact: 'खाते में दर्ज ई-मेल पते या फ़ोन नंबर से एक संदेश',
     'first-document': 'एक दस्तावेज़ की प्रति',
     'second-document': 'दूसरा दस्तावेज़, वीडियो कॉल, या नोटरी की पुष्टि',
@@ -82,6 +84,13 @@ export function systemLines({ systems, entries }: Pick<WorkView, 'systems' | 'en
 /** Who was told what became of the data. */
 export function toldLines({ entries }: Pick<WorkView, 'entries'>, language: LetterLanguage): string[] {
   return lastOf(entries, 'recipient').map(({ name, at }) => `${name}: ${words[language].toldOn} ${formatInstantIst(at)}`);
+}
+
+/** The file that holds the data, as the person can recognise it; none where none was built. */
+export function packageLines(one: { name: string; sizeBytes: number; sha256: string } | undefined, language: LetterLanguage): string[] {
+  if (!one) return [];
+  const say = words[language];
+  return [`${one.name}, ${formatNumberIn(one.sizeBytes)} ${say.bytes}, SHA-256 ${one.sha256}`];
 }
 
 /** What is still asked for to know who asks. */

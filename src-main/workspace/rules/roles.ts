@@ -103,6 +103,11 @@ export const operationRules: Record<string, Rule> = {
   'people.setCaseParty': workers,
   'people.addIdentifier': workers,
   'people.removeIdentifier': workers,
+  'packages.open': everybody,
+  'packages.chooseFile': workers,
+  'packages.addFile': workers,
+  'packages.build': workers,
+  'packages.release': workers,
   'jobs.get': 'anyone',
   'jobs.cancel': 'anyone',
 };
@@ -119,7 +124,7 @@ const narrowActs: Record<string, readonly Role[]> = {
 };
 
 /** Operations after which the passphrase must have been typed within the last five minutes. */
-export const stepUpOperations: readonly string[] = ['identity.reveal', 'identity.purge', 'audit.copy'];
+export const stepUpOperations: readonly string[] = ['identity.reveal', 'identity.purge', 'audit.copy', 'packages.release'];
 export const stepUpMs = 5 * 60_000;
 
 /**

@@ -1,0 +1,4 @@
+/** Packages of data that answer a request: built, kept, handed out. docs/packages.md. */
+
+export { readyToRelease, recordRelease } from './release.ts';
+export { addPackageFile, buildPackage, currentPackage, packageView } from './service.ts';
