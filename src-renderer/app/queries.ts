@@ -18,6 +18,7 @@ export const keys = {
   rulesOfCase: (ref: string) => ['case', ref, 'rules'],
   preview: (ref: string, template: string, language: string) => ['case', ref, 'preview', template, language],
   identity: (ref: string) => ['case', ref, 'identity'],
+  package: (ref: string) => ['case', ref, 'package'],
   peopleOf: (ref: string) => ['case', ref, 'people'],
   person: (party: string) => ['people', 'one', party],
   letter: (ref: string, id: string) => ['case', ref, 'letter', id],

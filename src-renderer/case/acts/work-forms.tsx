@@ -5,11 +5,22 @@ import { DayField, dayProblem } from '../../app/day-field.tsx';
 import { InstantField, instantProblem, nowAsTyped, sentInstant } from '../../app/instant-field.tsx';
 import { useText } from '../../app/text.ts';
 import { Choice } from '../../ui/fields.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { useLocal } from '../work/local.ts';
 import { ActForm, type ActFormProps } from './act-form.tsx';
 import { Line } from './line.tsx';
 import { useActForm } from './use-act-form.ts';
-import { categoryInput, given, lacksClause, lacksReason, sentDay, type TypedCategory, type TypedRedaction } from './work-input.ts';
+import {
+  categoryInput,
+  given,
+  lacksClause,
+  lacksCopy,
+  lacksReason,
+  redactionInput,
+  sentDay,
+  type TypedCategory,
+  type TypedRedaction,
+} from './work-input.ts';
 
 /** The first that is still missing, so that one form leads through them all. */
 const firstOpen = <T extends { isDone: boolean; value: string }>(list: T[]) => (list.find(({ isDone }) => !isDone) ?? list[0])?.value ?? '';
@@ -112,17 +123,33 @@ export function RecipientForm(props: ActFormProps) {
   );
 }
 
+/** The copy that goes out in the place of a file. */
+function CopyField({
+  view,
+  ...field
+}: {
+  view: CaseView;
+  value: string;
+  error: string | false | null | undefined;
+  onChange(id: string): void;
+}) {
+  const { t } = useText();
+  const options = view.work.copies.map(({ id, name }) => ({ value: id, label: name }));
+  if (options.length === 0) return <Notice tone="warn">{t('packages.copyNone')}</Notice>;
+  return <Choice label={t('packages.copy')} empty="–" options={options} {...field} />;
+}
+
 /** What becomes of a file of the answer. */
 export function RedactionForm(props: ActFormProps) {
   const { t, look } = useText();
-  const all = props.view.work.files.map(({ id, name, decision }) => ({ value: id, label: name, isDone: decision !== null }));
-  const form = useActForm(props, 'redaction', (): TypedRedaction => ({ file: firstOpen(all), decision: 'release', reason: '' }));
+  const { view } = props;
+  const all = view.work.files.map(({ id, name, decision }) => ({ value: id, label: name, isDone: decision !== null }));
+  const copy = view.work.copies.at(-1)?.id ?? '';
+  const form = useActForm(props, 'redaction', (): TypedRedaction => ({ file: firstOpen(all), decision: 'release', reason: '', copy }));
   const { typed, field, needed } = form;
   const isLacking = lacksReason(typed);
-  const submit = () => {
-    const { file, decision, reason } = typed;
-    form.send(isLacking || needed(file) ? null : { file, decision, ...given({ reason }) });
-  };
+  const isWithoutCopy = all.length > 0 && lacksCopy(typed);
+  const submit = () => form.send(isLacking || isWithoutCopy || needed(typed.file) ? null : redactionInput(typed));
   const file = { label: t('act.redaction.file'), ...field('file', needed(typed.file)) };
   return (
     <ActForm {...form.frame} hint={t('act.redaction.hint')} onSubmit={submit}>
@@ -132,6 +159,9 @@ export function RedactionForm(props: ActFormProps) {
         options={redactionDecisions.map((id) => ({ value: id, label: look(`work.file.${id}`, id) }))}
         {...field('decision')}
       />
+      {typed.decision === 'redact' && all.length > 0 ? (
+        <CopyField view={view} {...field('copy', isWithoutCopy && t('common.required'))} />
+      ) : null}
       <Textarea
         label={t('act.redaction.reason')}
         autosize

@@ -21,12 +21,21 @@ export function categoryInput({ category, held, clause }: TypedCategory) {
 
 export interface TypedRedaction {
   file: string;
+  copy: string;
   decision: (typeof redactionDecisions)[number];
   reason: string;
 }
 
 /** Whatever is not released as it is needs a reason. */
 export const lacksReason = ({ decision, reason }: TypedRedaction): boolean => decision !== 'release' && reason.trim() === '';
+
+/** A file of which parts are taken out goes out as another one. */
+export const lacksCopy = ({ decision, copy }: TypedRedaction): boolean => decision === 'redact' && copy === '';
+
+/** The input of the act; a copy that was chosen and is out of sight again is not sent. */
+export function redactionInput({ file, decision, reason, copy }: TypedRedaction) {
+  return { file, decision, ...given({ reason, ...(decision === 'redact' ? { copy } : {}) }) };
+}
 
 /** A typed day as the desk takes it, under its name; left out while it is empty, null where it cannot be read. */
 export function sentDay<N extends string>(name: N, typed: string): Partial<Record<N, string>> | null {

@@ -35,7 +35,7 @@ function Attachment({ file }: { file: CaseAttachment }) {
           {t('common.sha256')} {file.sha256.slice(0, 16)}… <CopyButton text={file.sha256} what={t('common.sha256')} />
         </p>
       </div>
-      {file.quarantine === 'waiting' || file.quarantine === 'withheld' ? null : (
+      {file.purpose === 'package' || file.quarantine === 'waiting' || file.quarantine === 'withheld' ? null : (
         <Button
           size="xs"
           variant="default"

@@ -9,6 +9,7 @@ import { formatDate, formatInstant } from '../../ui/ist.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { doings } from '../doings.ts';
+import { PackagePart } from '../package/package-part.tsx';
 import tabStyles from '../tabs/tabs.module.css';
 import { useDo } from '../use-do.ts';
 import { useLocal } from './local.ts';
@@ -191,6 +192,7 @@ export function WorkTab({ view }: { view: CaseView }) {
     <div className={tabStyles['stack']}>
       <Guards work={view.work} />
       <Steps view={view} />
+      <PackagePart view={view} />
       <Promises work={view.work} />
       <Entries view={view} />
     </div>

@@ -1,3 +1,4 @@
+import { packageEntries } from './packages.ts';
 import { workActs, workEntries } from './work.ts';
 
 /** What is done to a case: names, forms, and what is said when it is done. */
@@ -307,6 +308,7 @@ export const entry = {
   alarm_acknowledged: 'Alarm seen',
   calendar_adopted: 'Calendar adopted',
   ...workEntries,
+  ...packageEntries,
   lines: {
     reason: 'Reason: {{reason}}',
     clause: 'Clause: {{clause}}',

@@ -68,6 +68,8 @@ export const caseWords = {
     letter: 'Sealed letter',
     identity: 'Shows who somebody is',
     evidence: 'Evidence',
+    redacted: 'Copy with parts taken out',
+    package: 'Package of data',
   },
   tabs: {
     label: 'Parts of the case',

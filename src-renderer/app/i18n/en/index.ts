@@ -8,6 +8,7 @@ import { duties } from './duties.ts';
 import { identity, people } from './identity.ts';
 import { law } from './law.ts';
 import { lawRoom } from './law-room.ts';
+import { packages } from './packages.ts';
 import { platforms } from './platforms.ts';
 import { audit, intake, settings, today } from './rooms.ts';
 import { rules } from './rules.ts';
@@ -41,6 +42,7 @@ export const en = {
   platforms,
   calendars,
   work,
+  packages,
   identity,
   people,
   staff,

@@ -58,6 +58,7 @@ export const approvals = {
     'identity-reveal': 'Look at a blurred file',
     'identity-purge': 'Purge identity evidence',
     'erasure-decision': 'Decide that data is erased',
+    'package-release': 'Hand out a package of data',
   },
   state: { waits: 'waits', approved: 'agreed, not yet done', declined: 'declined', used: 'done', over: 'agreed, never done' },
 };

@@ -1,4 +1,5 @@
 import type { act as englishAct, entry as englishEntry, facts as englishFacts } from '../en/act.ts';
+import { packageEntries } from './packages.ts';
 import { workActs, workEntries } from './work.ts';
 
 export const act: typeof englishAct = {
@@ -306,6 +307,7 @@ export const entry: typeof englishEntry = {
   alarm_acknowledged: 'चेतावनी देखी गई',
   calendar_adopted: 'कैलेंडर अपनाया गया',
   ...workEntries,
+  ...packageEntries,
   lines: {
     reason: 'कारण: {{reason}}',
     clause: 'खंड: {{clause}}',

@@ -63,7 +63,15 @@ export const caseWords: typeof english = {
   saveAs: 'इस नाम से सहेजें…',
   evidenceNone: 'कोई फ़ाइल नहीं',
   evidenceHint: 'ई-मेल से आए प्रकरण का मूल संदेश और उसके संलग्नक यहाँ रहते हैं।',
-  purpose: { 'mail-original': 'मूल संदेश', 'mail-part': 'संलग्नक', letter: 'मुहरबंद पत्र', identity: 'पहचान दिखाने वाली फ़ाइल', evidence: 'साक्ष्य' },
+  purpose: {
+    'mail-original': 'मूल संदेश',
+    'mail-part': 'संलग्नक',
+    letter: 'मुहरबंद पत्र',
+    identity: 'पहचान दिखाने वाली फ़ाइल',
+    evidence: 'साक्ष्य',
+    redacted: 'अंश हटाई हुई प्रति',
+    package: 'डेटा का पैकेज',
+  },
   tabs: {
     label: 'प्रकरण के भाग',
     timeline: 'घटनाक्रम',

@@ -59,6 +59,7 @@ export const approvals: typeof englishApprovals = {
     'identity-reveal': 'धुँधली फ़ाइल देखना',
     'identity-purge': 'पहचान के साक्ष्य मिटाना',
     'erasure-decision': 'डेटा मिटाने का निर्णय',
+    'package-release': 'डेटा का पैकेज सौंपना',
   },
   state: {
     waits: 'प्रतीक्षा में',

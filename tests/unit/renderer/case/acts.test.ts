@@ -3,7 +3,15 @@ import { actSchemas } from '../../../../src-main/cases/contract.ts';
 import type { GroundView } from '../../../../src-main/rights/contract.ts';
 import { groundByWords, groundLabel, offeredGrounds, readGround } from '../../../../src-renderer/case/acts/grounds.ts';
 import { firstHold, holdInput } from '../../../../src-renderer/case/acts/hold-input.ts';
-import { categoryInput, given, lacksClause, lacksReason, sentDay } from '../../../../src-renderer/case/acts/work-input.ts';
+import {
+  categoryInput,
+  given,
+  lacksClause,
+  lacksCopy,
+  lacksReason,
+  redactionInput,
+  sentDay,
+} from '../../../../src-renderer/case/acts/work-input.ts';
 
 const ground = (over: Partial<GroundView>): GroundView => ({
   id: 'too-broad',
@@ -83,12 +91,20 @@ describe('a data category', () => {
 });
 
 describe('a file of the answer', () => {
+  const typed = { file: 'f', decision: 'redact' as const, reason: ' ', copy: 'c' };
+
   it('needs a reason unless it is released as it is', () => {
-    const typed = { file: 'f', decision: 'redact' as const, reason: ' ' };
     expect(lacksReason(typed)).toBe(true);
     expect(lacksReason({ ...typed, decision: 'withhold' })).toBe(true);
     expect(lacksReason({ ...typed, reason: 'A second person' })).toBe(false);
     expect(lacksReason({ ...typed, decision: 'release' })).toBe(false);
+  });
+
+  it('goes out with parts taken out only as another file', () => {
+    expect(lacksCopy({ ...typed, copy: '' })).toBe(true);
+    expect(lacksCopy(typed)).toBe(false);
+    expect(redactionInput({ ...typed, reason: 'others' })).toEqual({ file: 'f', decision: 'redact', reason: 'others', copy: 'c' });
+    expect(redactionInput({ ...typed, decision: 'release' })).toEqual({ file: 'f', decision: 'release' });
   });
 });
 
