@@ -13,7 +13,7 @@ export { type Explanation, explainClock } from './rules/explain.ts';
 export { explanationOf, explanationText } from './rules/explain-text.ts';
 export { type IcsAnswer, readIcs } from './rules/ics.ts';
 export { plainClasses } from './rules/input.ts';
-export { type Judgement, judgeIntimation } from './rules/intimation.ts';
+export { type Judgement, judgeIntimation, rankStanding } from './rules/intimation.ts';
 export { resumedTarget } from './rules/own-target.ts';
 export { problemsOf, readCalendar, readDataFile, readRulebook } from './rules/read.ts';
 export { callAt, isQuiet, onCall } from './rules/rota.ts';

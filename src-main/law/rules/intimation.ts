@@ -33,10 +33,10 @@ function isDenied(value: unknown): boolean {
 type Ranks = Rulebook['intimationTest']['ranks'];
 
 /**
- * A rank is free text. The longest names are taken out first, so that "Deputy Inspector General" is not read as "Inspector";
- * a text that names both a sufficient and an insufficient rank is left to a person.
+ * How a rank, as an order prints it, stands to the ranks that the law asks for. It is free text: the longest names are taken out
+ * first, so that "Deputy Inspector General" is not read as "Inspector"; a text that names both sorts is left to a person.
  */
-function rankStanding(rank: string | undefined, ranks: Ranks): 'enough' | 'below' | 'unknown' {
+export function rankStanding(rank: string | undefined, ranks: Ranks): 'enough' | 'below' | 'unknown' {
   if (!rank) return 'unknown';
   let rest = ` ${rank
     .toLowerCase()

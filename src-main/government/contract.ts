@@ -1,0 +1,3 @@
+export * from './contract/instruments.ts';
+export * from './contract/order.ts';
+export * from './contract/words.ts';

@@ -1,0 +1,3 @@
+export { factsOfOrder } from './rules/facts.ts';
+export { judgeOrder, type OrderKnown } from './rules/judge.ts';
+export { instrumentOf, readInstruments } from './rules/read.ts';
