@@ -33,6 +33,8 @@ export const tableSorts = {
   party_apart: 'fold',
   case_work: 'fold',
   legal_hold: 'fold',
+  received_order: 'fold',
+  authority_check: 'fold',
   merkle_node: 'derived',
   tally: 'derived',
   party_key: 'derived',

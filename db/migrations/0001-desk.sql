@@ -401,6 +401,33 @@ CREATE TABLE legal_hold (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX legal_hold_standing ON legal_hold (placed_at) WHERE released_at IS NULL;
 
+-- What an order of an authority says; recorded again, the row is written anew. order_key: agency and number as they are compared.
+CREATE TABLE received_order (
+  ref TEXT PRIMARY KEY,
+  seq INTEGER NOT NULL,
+  instrument TEXT NOT NULL,
+  agency TEXT,
+  state TEXT,
+  order_key TEXT,
+  particulars TEXT NOT NULL
+) STRICT;
+CREATE INDEX received_order_by_key ON received_order (order_key) WHERE order_key IS NOT NULL;
+
+-- Each step by which the authority behind an order was checked; the last word about a step counts, none is changed.
+CREATE TABLE authority_check (
+  seq INTEGER PRIMARY KEY,
+  ref TEXT NOT NULL,
+  step TEXT NOT NULL,
+  result TEXT NOT NULL CHECK (result IN ('confirmed', 'failed', 'not-needed')),
+  detail TEXT NOT NULL,
+  number TEXT,
+  found_in TEXT,
+  evidence TEXT,
+  at TEXT NOT NULL,
+  "by" TEXT NOT NULL
+) STRICT;
+CREATE INDEX authority_check_by_case ON authority_check (ref);
+
 -- Derived: rebuilt, not compared.
 CREATE TABLE merkle_node (
   level INTEGER NOT NULL,

@@ -4,6 +4,7 @@ export { identityFolds } from './folds/identity.ts';
 export { letterFolds } from './folds/letters.ts';
 export { packageFolds } from './folds/packages.ts';
 export { targetFolds } from './folds/target.ts';
+export { judgeDraft } from './government.ts';
 export { readIdentity } from './identity.ts';
 export { wantsProof } from './second.ts';
 export { type Arrival, actOnCase, addCase, receiveCase, undoAct } from './service.ts';

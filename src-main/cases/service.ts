@@ -8,6 +8,7 @@ import { parse } from '../desk/parse.ts';
 import { viewClock } from '../law/rules.ts';
 import { complainantOf, isSamePerson, mustBeParty, recogniseParty } from '../people/index.ts';
 import { type ActAnswer, type ActInput, type ActName, actSchemas, type NewCase, newCaseSchema } from './contract.ts';
+import { governmentFor, postOrder, withOrderFacts } from './government.ts';
 import { readIdentity } from './identity.ts';
 import {
   type CaseFile,
@@ -106,7 +107,12 @@ export function receiveCase(desk: Desk, input: NewCase, arrival: Arrival = byPer
 export function addCase(desk: Desk, raw: unknown): ActAnswer {
   const input = parse(newCaseSchema, raw, 'case');
   checkReceipt(input, nowOf(desk));
-  const ref = write(desk, ['queue'], () => receiveCase(desk, input));
+  const filed = withOrderFacts(input);
+  const ref = write(desk, ['queue'], () => {
+    const made = receiveCase(desk, filed);
+    postOrder(desk, made, filed);
+    return made;
+  });
   return answer(desk, ref);
 }
 
@@ -236,7 +242,13 @@ export function actOnCase(desk: Desk, refText: string, act: ActName, raw: unknow
   const ref = readTicket(refText);
   const input = normalised(act, parse(actSchemas[act], raw ?? {}, act) as ActInput<typeof act>);
   const found = standingOf(desk, ref);
-  const standing = { ...found, ...calendarsFor(desk, act, input), ...identityFor(desk, act, found), ...workFor(desk, act, found) };
+  const standing = {
+    ...found,
+    ...calendarsFor(desk, act, input),
+    ...identityFor(desk, act, found),
+    ...workFor(desk, act, found),
+    ...governmentFor(desk, act, found),
+  };
   checkNames(desk, ref, act, input);
   const planned = planAct(act, standing, input as never);
   if (act === 'triage' && planned.length === 0) {

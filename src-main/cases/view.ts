@@ -6,6 +6,7 @@ import { authoritiesOf } from '../people/index.ts';
 import { classesOf } from '../platforms/rules.ts';
 import { viewWork } from '../rights/rules.ts';
 import type { CaseView, TimelineEntry } from './contract.ts';
+import { orderViewOf } from './government.ts';
 import { allowedActs, type CaseFile, clockInputOf, nextStep, readTicket } from './rules.ts';
 import { attachmentsOf, entriesOf, lettersOf, readCaseFile, readItems, readReceivedText } from './store.ts';
 import { readWork } from './work.ts';
@@ -40,6 +41,11 @@ function mailBefore(db: Db, { ref, links }: CaseFile): CaseView['attachments'] {
   });
 }
 
+/** The outcomes of the workflow that the instrument behind the case allows. */
+function withinInstrument(work: CaseView['work'], order: CaseView['order']): CaseView['work'] {
+  return order === null ? work : { ...work, outcomes: work.outcomes.filter((one) => order.outcomes.includes(one)) };
+}
+
 /** Everything about one case at `now` (UTC). Faults: not-found, bad-input for what is no ticket. */
 export function caseView(db: Db, refText: string, now: string): CaseView {
   const ref = readTicket(refText);
@@ -53,6 +59,7 @@ export function caseView(db: Db, refText: string, now: string): CaseView {
       .filter((clock) => clock.internal === internal)
       .map((clock) => ({ ...viewClock(clock, rulebook, now), stoppedAt: clock.stoppedAt }));
   const { platform, standing } = readWork(db, { file, items, letters, now });
+  const order = orderViewOf(db, file, items, rulebook, now);
   const { moments: _moments, clocks, rulebook: _rulebook, nextDue: _due, nextAlarm: _alarm, ...plain } = file;
   return {
     ...plain,
@@ -66,7 +73,8 @@ export function caseView(db: Db, refText: string, now: string): CaseView {
     attachments: [...mailBefore(db, file), ...attachmentsOf(db, ref)],
     timeline: timelineOf(db, ref),
     next: nextStep(platform, standing),
-    work: viewWork(platform, standing),
+    work: withinInstrument(viewWork(platform, standing), order),
+    order,
     allowed: allowedActs({ file, items, letters, now, authorities: authoritiesOf(db, ref), holds: standing.holds }),
   };
 }

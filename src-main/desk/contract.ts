@@ -18,6 +18,7 @@ import {
 } from '../cases/contract.ts';
 import type { ClockView, WatchStatus } from '../law/contract.ts';
 import { base } from './contract/base.ts';
+import { governmentContract } from './contract/government.ts';
 import { identityContract } from './contract/identity.ts';
 import type { JobState, SavedFile } from './contract/jobs.ts';
 import { lawContract, platformsContract } from './contract/law.ts';
@@ -199,6 +200,7 @@ export const contract = {
   law: lawContract,
   platforms: platformsContract,
   identity: identityContract,
+  government: governmentContract,
   people: peopleContract,
   packages: packagesContract,
   jobs: {

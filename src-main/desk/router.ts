@@ -11,6 +11,7 @@ import { readDraft, saveDraft } from './drafts.ts';
 import { passGate } from './gate.ts';
 import { auditHandlers } from './handlers/audit.ts';
 import { filesHandlers } from './handlers/files.ts';
+import { governmentHandlers } from './handlers/government.ts';
 import { identityHandlers } from './handlers/identity.ts';
 import { lawHandlers } from './handlers/law.ts';
 import { letterHandlers } from './handlers/letters.ts';
@@ -106,6 +107,7 @@ export function routerOf(session: Session) {
     law: lawHandlers(os, session),
     platforms: platformHandlers(os, session),
     identity: identityHandlers(os, session),
+    government: governmentHandlers(os, session),
     people: peopleHandlers(os, session),
     packages: packageHandlers(os, session),
     jobs: {

@@ -1,6 +1,7 @@
 import { approvalFolds } from '../approvals/index.ts';
 import { alarmFolds, caseFolds, identityFolds, letterFolds, packageFolds, targetFolds } from '../cases/index.ts';
 import { adoptedFolds } from '../desk/adopted.ts';
+import { governmentFolds } from '../government/index.ts';
 import { createFolds, epochFolds, type Folds } from '../journal/index.ts';
 import { lawFolds } from '../law/index.ts';
 import { peopleFolds } from '../people/index.ts';
@@ -21,6 +22,7 @@ export const allFolds = (): Folds =>
     identityFolds,
     peopleFolds,
     rightsFolds,
+    governmentFolds,
     lawFolds,
     approvalFolds,
   ]);

@@ -62,6 +62,7 @@ function useDeskCommands(): Command[] {
   const lock = useLock();
   return [
     { id: 'new', group: 'do', label: t('app.newCase'), keys: 'Ctrl N', run: () => overlays.show('intake') },
+    { id: 'order', group: 'do', label: t('government.newOrder'), keys: 'O', run: () => overlays.show('order') },
     { id: 'import', group: 'do', label: t('intake.import.title'), run: () => overlays.show('import') },
     { id: 'language', group: 'do', label: t('app.commands.language'), run: () => change({ language: language === 'en' ? 'hi' : 'en' }) },
     {

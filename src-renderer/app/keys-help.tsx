@@ -10,6 +10,8 @@ const groups = {
     ['Ctrl K', 'palette'],
     ['Ctrl N', 'newCase'],
     ['C', 'newCase'],
+    ['Ctrl Shift N', 'newOrder'],
+    ['O', 'newOrder'],
     ['Ctrl D', 'calculator'],
     ['B', 'alarms'],
     ['/', 'search'],

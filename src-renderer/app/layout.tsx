@@ -1,4 +1,5 @@
 import { Outlet, useRouter } from '@tanstack/react-router';
+import { OrderSheet } from '../government/order-sheet.tsx';
 import { ImportSheet } from '../intake/import-sheet.tsx';
 import { IntakeSheet } from '../intake/intake-sheet.tsx';
 import { useLearntRules } from '../law/use-learnt-rules.ts';
@@ -38,7 +39,9 @@ function useDeskKeys(): void {
       '?': () => overlays.show('keys'),
       c: () => overlays.show('intake'),
       b: () => go.alarms(),
+      o: () => overlays.show('order'),
       'mod+n': () => overlays.show('intake'),
+      'mod+shift+n': () => overlays.show('order'),
       'mod+k': () => openPalette(),
       'mod+d': ({ target }) => (isTyping(target) ? false : go.calculator()),
       'mod+z': ({ target }) => (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement ? false : undoLast()),
@@ -71,6 +74,7 @@ function Desk() {
       <Palette />
       <KeysHelp />
       <IntakeSheet />
+      <OrderSheet />
       <ImportSheet />
       <DropZone />
       <StepUp />

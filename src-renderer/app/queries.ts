@@ -22,6 +22,8 @@ export const keys = {
   peopleOf: (ref: string) => ['case', ref, 'people'],
   person: (party: string) => ['people', 'one', party],
   letter: (ref: string, id: string) => ['case', ref, 'letter', id],
+  instruments: ['instruments'],
+  judged: (asked: string) => ['judged', asked],
   alarms: ['alarms'],
   staff: ['staff'],
   approvals: ['approvals'],

@@ -4,6 +4,8 @@ import { type ComponentType, useEffect, useId, useRef } from 'react';
 import type { CaseView } from '../../src-main/cases/contract.ts';
 import { useGo } from '../app/navigation.ts';
 import { useText } from '../app/text.ts';
+import { CheckAuthorityForm } from '../government/check-form.tsx';
+import { RecordOrderForm } from '../government/record-form.tsx';
 import type { Doing, Template } from '../queue/queue-search.ts';
 import { Choice } from '../ui/fields.tsx';
 import { focusNext } from '../ui/focus.ts';
@@ -57,6 +59,8 @@ const forms: Partial<Record<Doing, ComponentType<ActFormProps>>> = {
   redaction: RedactionForm,
   'confirm-system': ConfirmForm,
   'tell-recipient': RecipientForm,
+  'record-order': RecordOrderForm,
+  'check-authority': CheckAuthorityForm,
   hold: HoldForm,
   'release-hold': ReleaseHoldForm,
 };

@@ -1,6 +1,8 @@
 import { Tabs } from '@mantine/core';
+import { governmentKinds } from '../../src-main/cases/contract/words.ts';
 import type { CaseView } from '../../src-main/cases/contract.ts';
 import { useText } from '../app/text.ts';
+import { OrderTab } from '../government/order-tab.tsx';
 import styles from './case-tabs.module.css';
 import { EvidenceTab } from './tabs/evidence-tab.tsx';
 import { FactsTab } from './tabs/facts-tab.tsx';
@@ -12,6 +14,7 @@ import { WorkTab } from './work/work-tab.tsx';
 
 const tabs = {
   timeline: Timeline,
+  order: OrderTab,
   facts: FactsTab,
   identity: IdentityTab,
   work: WorkTab,
@@ -21,7 +24,13 @@ const tabs = {
 } as const;
 export type Tab = keyof typeof tabs;
 
-function countOf(tab: Tab, { items, letters, attachments, identity, work }: CaseView): string {
+/** An order stands behind government work alone. */
+const isShown = (tab: Tab, { kind, order }: CaseView) =>
+  tab !== 'order' || order !== null || (governmentKinds as readonly string[]).includes(kind);
+
+function countOf(tab: Tab, { items, letters, attachments, identity, work, order }: CaseView): string {
+  if (tab === 'order' && order)
+    return order.steps.length > 0 ? `${order.steps.filter(({ last }) => last !== null).length}/${order.steps.length}` : '';
   if (tab === 'identity') return identity === 'verified' ? '✓' : '';
   if (tab === 'work') return `${work.steps.filter(({ isDone }) => isDone).length}/${work.steps.length}`;
   if (tab === 'items' && items.length > 0) return `${items.filter(({ action }) => action !== null).length}/${items.length}`;
@@ -32,6 +41,7 @@ function countOf(tab: Tab, { items, letters, attachments, identity, work }: Case
 /** The rest of a case, by sort. */
 export function CaseTabs({ view, shown, onShow }: { view: CaseView; shown: Tab; onShow(tab: Tab): void }) {
   const { t } = useText();
+  const all = (Object.keys(tabs) as Tab[]).filter((tab) => isShown(tab, view));
   return (
     <Tabs
       value={shown}
@@ -40,17 +50,20 @@ export function CaseTabs({ view, shown, onShow }: { view: CaseView; shown: Tab; 
       classNames={{ tab: styles['tab'] ?? '', list: styles['list'] ?? '' }}
     >
       <Tabs.List aria-label={t('case.tabs.label')}>
-        {(Object.keys(tabs) as Tab[]).map((tab) => (
+        {all.map((tab) => (
           <Tabs.Tab key={tab} value={tab}>
             {t(`case.tabs.${tab}`)} <span className={styles['count']}>{countOf(tab, view)}</span>
           </Tabs.Tab>
         ))}
       </Tabs.List>
-      {(Object.entries(tabs) as [Tab, (typeof tabs)[Tab]][]).map(([tab, Panel]) => (
-        <Tabs.Panel key={tab} value={tab} className={styles['panel'] ?? ''}>
-          <Panel view={view} />
-        </Tabs.Panel>
-      ))}
+      {all.map((tab) => {
+        const Panel = tabs[tab];
+        return (
+          <Tabs.Panel key={tab} value={tab} className={styles['panel'] ?? ''}>
+            <Panel view={view} />
+          </Tabs.Panel>
+        );
+      })}
     </Tabs>
   );
 }

@@ -12,6 +12,8 @@ const order: DoingEntry[] = [
   { doing: 'triage', key: 'T' },
   { doing: 'start-review', key: 'R' },
   { doing: 'decide', key: 'D' },
+  { doing: 'record-order' },
+  { doing: 'check-authority' },
   { doing: 'verify-identity', key: 'V' },
   { doing: 'record-authority' },
   { doing: 'end-authority' },

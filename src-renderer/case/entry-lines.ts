@@ -1,5 +1,6 @@
 import type { TimelineEntry } from '../../src-main/cases/contract.ts';
 import { useText } from '../app/text.ts';
+import { governmentTellers } from '../government/entry-tellers.ts';
 import { formatInstant } from '../ui/ist.ts';
 import { useFactLines } from './fact-lines.ts';
 import { identityTellers } from './identity/entry-tellers.ts';
@@ -105,6 +106,7 @@ const tellers: Record<string, (say: Say, body: Body) => (string | null)[]> = {
     text(body['text']),
   ],
   ...identityTellers,
+  ...governmentTellers,
   'work.done': ({ look, number, t }, body) => {
     const sort = String(body['sort']);
     const result = String(body['result']);

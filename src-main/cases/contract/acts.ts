@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ClockView } from '../../law/contract.ts';
 import { explainDelaySchema } from './delay.ts';
 import { instant, line, prose } from './fields.ts';
+import { governmentActSchemas } from './government-acts.ts';
 import { identityActSchemas } from './identity-acts.ts';
 import { complainantSchema, factsSchema } from './new-case.ts';
 import { targetActSchemas } from './target-acts.ts';
@@ -70,6 +71,7 @@ export const actSchemas = {
   ...targetActSchemas,
   ...identityActSchemas,
   ...workActSchemas,
+  ...governmentActSchemas,
 } as const;
 
 export type ActName = keyof typeof actSchemas;

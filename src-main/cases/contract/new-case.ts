@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { orderSchema } from '../../government/contract/order.ts';
 import { instant, line, longestFormText, prose } from './fields.ts';
 import { caseKinds, channels, contentCategories, itemTypes, platforms } from './words.ts';
 
@@ -58,6 +59,8 @@ export const newCaseSchema = z.strictObject({
   subject: line(300).min(1, 'is empty'),
   text: prose(longestFormText).optional(),
   facts: factsSchema.optional(),
+  /** The particulars of an order, where an authority sent one; its instrument and `kind` fit each other. */
+  order: orderSchema.optional(),
   items: z.array(itemSchema).max(10_000, 'holds more than 10,000 items').optional(),
 });
 export type NewCase = z.infer<typeof newCaseSchema>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { OrderView } from '../../government/contract.ts';
 import type { ClockView, OwnTarget } from '../../law/contract.ts';
 import type { WorkView } from '../../rights/contract.ts';
 import type { ActName } from './acts.ts';
@@ -193,6 +194,8 @@ export interface CaseView {
   next: NextStep;
   /** The workflow of the case: its steps, what the platform adds, and the work done so far. */
   work: WorkView;
+  /** The order behind a case of government work: what it says, what was checked, whether it is good; null where none was recorded. */
+  order: OrderView | null;
   /** Acts that are allowed now; the window offers no other. */
   allowed: ActName[];
 }

@@ -1,4 +1,5 @@
 import { badInput, Fault } from '../../desk/faults.ts';
+import { type GovernmentKnown, governmentPlanners } from '../../government/rules.ts';
 import type { AdoptedCalendar } from '../../law/contract.ts';
 import type { Authority } from '../../people/contract.ts';
 import type { Hold } from '../../rights/contract.ts';
@@ -32,6 +33,8 @@ export interface Standing {
   authorities?: readonly Authority[];
   /** What is known of the work; given to acts of the workflow and to decisions. */
   work?: WorkKnown;
+  /** What is known of the order behind it; given to acts on orders and to decisions. */
+  government?: GovernmentKnown;
   /** Holds that reach the case and stand now; given where acts are offered. */
   holds?: readonly Hold[];
 }
@@ -197,6 +200,7 @@ const planners: { [A in ActName]: Planner<A> } = {
   ...targetPlanners,
   ...identityPlanners,
   ...workPlanners,
+  ...governmentPlanners,
 };
 
 /** A receipt later than what was done about it would stop clocks before they start. */
@@ -238,6 +242,7 @@ export function closingObstacle(file: CaseFile, letters: Standing['letters']): s
 /** Acts that a closed case still takes. */
 const allowedWhenClosed: ActName[] = ['reopen', 'note', 'link', 'explain-delay', 'hold', 'release-hold'];
 
+const governmentActs: ActName[] = ['record-order', 'check-authority'];
 const workActs: ActName[] = ['search-system', 'mark-category', 'tell-recipient', 'redaction', 'confirm-system'];
 
 /**
@@ -295,6 +300,7 @@ export function allowedActs({ file, letters, now, authorities = [], holds = [] }
     ['void', true],
     ['explain-delay', isLate],
     ...workActs.map((name): [ActName, boolean] => [name, file.kind !== 'unsorted']),
+    ...governmentActs.map((name): [ActName, boolean] => [name, isGovernment(file.kind)]),
     ['hold', true],
     ['release-hold', isHeldHere],
     ...allowedTargetActs(file),

@@ -6,12 +6,15 @@ import { refuseGrantAfterFailure, refuseUncoveredGrant } from './identity.ts';
 import { checkWhen } from './when.ts';
 
 /** What of the decision follows from the workflow: its ground as it stands today, the remedies, and what was left open. */
-function copies({ work, file }: Standing, input: ActInput<'decide'>): GroundCopy & Record<string, unknown> {
+function copies({ work, file, government }: Standing, input: ActInput<'decide'>): GroundCopy & Record<string, unknown> {
   if (!work) throw new Error('A decision is planned on what is known of the work.');
   const { platform, standing, remedies } = work;
   const { outcomes } = workflowOf(platform.book, file.kind);
   if (!outcomes.includes(input.outcome))
     throw badInput('outcome', `is no outcome of a request of the kind ${file.kind}; there are ${outcomes.join(', ')}`);
+  const sort = government?.instrument;
+  if (sort && !sort.outcomes.includes(input.outcome))
+    throw badInput('outcome', `is no outcome of this instrument (${sort.title.en}); there are ${sort.outcomes.join(', ')}`);
   const obstacle = holdRefusal(standing, platform, { outcome: input.outcome });
   if (obstacle) throw new Fault('refused', obstacle);
   const ground = copyGround(platform, file.kind, input);

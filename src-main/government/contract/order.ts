@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { instant, line } from '../../cases/contract/fields.ts';
 import { day } from '../../people/contract/authority.ts';
+import type { Instrument, InstrumentBook } from './instruments.ts';
 import { type CheckResult, type CheckStep, checkResults, checkSteps, type OrderVerdict, orderFields } from './words.ts';
 
 const yesNo = z.boolean().optional();
@@ -106,4 +107,18 @@ export interface Judgement {
 export interface SameOrder {
   ref: string;
   receivedAt: string;
+}
+
+/** The order behind a case as a screen shows it. */
+export interface OrderView {
+  order: Order;
+  instrument: Pick<Instrument, 'id' | 'title' | 'plain' | 'power' | 'issuer' | 'process' | 'confidentiality'> & { rank: Both | null };
+  fields: InstrumentBook['fields'];
+  outcomes: Instrument['outcomes'];
+  judgement: Judgement;
+  same: SameOrder | null;
+  /** Whether it came from an address of the Government or a court, by its domain; null where the address is not known. */
+  isOfficialAddress: boolean | null;
+  /** The steps of the check of authority that this instrument needs, each with the last word about it. */
+  steps: (InstrumentBook['checks'][number] & { last: (AuthorityCheck & { byName: string }) | null })[];
 }

@@ -64,7 +64,10 @@ function findingsOf(known: OrderKnown): Finding[] {
     const test = book.tests.find((one) => one.id === id);
     const answer = test ? look(known, test) : 'good';
     if (!test || answer === 'good') return [];
-    return [{ test: id, field: test.field, level: answer === 'failed' ? level : 'unknown', text: test.missing }];
+    if (answer === 'failed') return [{ test: id, field: test.field, level, text: test.missing }];
+    // What is not known is named by its field: to say what is missing would say that it is.
+    const { label } = book.fields.find(({ id: field }) => field === test.field) ?? { label: test.missing };
+    return [{ test: id, field: test.field, level: 'unknown', text: label }];
   });
   return [...notInForce(known), ...found];
 }

@@ -30,7 +30,7 @@ function isDenied(value: unknown): boolean {
   return value === false || (typeof value === 'string' && value.trim() === '');
 }
 
-type Ranks = Rulebook['intimationTest']['ranks'];
+type Ranks = Pick<Rulebook['intimationTest']['ranks'], 'enough' | 'below'>;
 
 /**
  * How a rank, as an order prints it, stands to the ranks that the law asks for. It is free text: the longest names are taken out

@@ -94,6 +94,8 @@ export const operationRules: Record<string, Rule> = {
   'identity.waiting': everybody,
   'identity.duePurges': everybody,
   'identity.purge': heads,
+  'government.instruments': everybody,
+  'government.judge': everybody,
   'people.ofCase': everybody,
   'people.open': everybody,
   'people.find': everybody,

@@ -1,3 +1,4 @@
+import { governmentActs, governmentEntries } from './government.ts';
 import { packageEntries } from './packages.ts';
 import { workActs, workEntries } from './work.ts';
 
@@ -193,6 +194,7 @@ export const act = {
     hint: 'For spam, bounces, tests and entries made in error. The ticket stays used, and the case leaves the queue.',
   },
   ...workActs,
+  ...governmentActs,
 };
 
 export const facts = {
@@ -309,6 +311,7 @@ export const entry = {
   calendar_adopted: 'Calendar adopted',
   ...workEntries,
   ...packageEntries,
+  ...governmentEntries,
   lines: {
     reason: 'Reason: {{reason}}',
     clause: 'Clause: {{clause}}',

@@ -74,6 +74,7 @@ export const caseWords = {
   tabs: {
     label: 'Parts of the case',
     timeline: 'Timeline',
+    order: 'Order',
     facts: 'Facts',
     work: 'Work',
     items: 'Items',

@@ -58,6 +58,7 @@ export const app = {
   keyWords: {
     palette: 'Any command, any case',
     newCase: 'New case',
+    newOrder: 'New order',
     calculator: 'Deadline calculator',
     alarms: 'Alarms',
     search: 'Search',

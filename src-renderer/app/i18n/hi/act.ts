@@ -1,4 +1,5 @@
 import type { act as englishAct, entry as englishEntry, facts as englishFacts } from '../en/act.ts';
+import { governmentActs, governmentEntries } from './government.ts';
 import { packageEntries } from './packages.ts';
 import { workActs, workEntries } from './work.ts';
 
@@ -193,6 +194,7 @@ export const act: typeof englishAct = {
     hint: 'अवांछित संदेश, लौटे हुए ई-मेल, परीक्षण और भूल से हुई प्रविष्टि के लिए। टिकट संख्या प्रयुक्त मानी जाएगी और प्रकरण सूची से हट जाएगा।',
   },
   ...workActs,
+  ...governmentActs,
 };
 
 export const facts: typeof englishFacts = {
@@ -308,6 +310,7 @@ export const entry: typeof englishEntry = {
   calendar_adopted: 'कैलेंडर अपनाया गया',
   ...workEntries,
   ...packageEntries,
+  ...governmentEntries,
   lines: {
     reason: 'कारण: {{reason}}',
     clause: 'खंड: {{clause}}',

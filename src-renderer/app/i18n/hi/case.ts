@@ -75,6 +75,7 @@ export const caseWords: typeof english = {
   tabs: {
     label: 'प्रकरण के भाग',
     timeline: 'घटनाक्रम',
+    order: 'आदेश',
     facts: 'तथ्य',
     work: 'कार्य',
     items: 'मदें',

@@ -59,6 +59,7 @@ export const app: typeof englishApp = {
   keyWords: {
     palette: 'कोई भी आदेश, कोई भी प्रकरण',
     newCase: 'नया प्रकरण',
+    newOrder: 'नया आदेश',
     calculator: 'समय-सीमा गणक',
     alarms: 'अलार्म',
     search: 'खोजें',

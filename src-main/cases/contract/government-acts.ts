@@ -1,0 +1,8 @@
+import { checkAuthoritySchema, orderSchema } from '../../government/contract/order.ts';
+
+/** Acts on an order: what it says, and whether it really comes from whom it names. */
+export const governmentActSchemas = {
+  /** The particulars of the order, whole: what is recorded again takes the place of what stood. */
+  'record-order': orderSchema,
+  'check-authority': checkAuthoritySchema,
+} as const;

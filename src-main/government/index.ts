@@ -1,0 +1,2 @@
+export { governmentFolds } from './folds.ts';
+export { checksOf, orderOf, sameOrder } from './store.ts';

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { violationsInBothThemes } from '../support/desk-page-axe.ts';
+import { sharedDesk } from '../support/desk-page-session.ts';
+import { makeWorkspace, passphrase, removeWorkspace } from '../support/desk-page-workspaces.ts';
+
+const shared = sharedDesk(async () => {
+  const made = await makeWorkspace({});
+  return { dataDir: made.dataDir, remove: () => removeWorkspace(made) };
+});
+
+const sheetOf = () => shared.desk.dialog('Log an order or request of an authority');
+const verdict = (within = sheetOf()) => within.getByRole('region', { name: 'Is it good?' });
+
+describe('an order', () => {
+  it('is logged by keyboard alone, the instrument first, and is judged as it is typed', async () => {
+    const { desk } = shared;
+    await desk.entry.unlock(passphrase);
+    await desk.whenOpen();
+    await desk.press('Control+Shift+n');
+    const sheet = sheetOf();
+    const which = sheet.getByRole('combobox', { name: 'What is it?' });
+    await desk.whenFocused(which);
+    await which.selectOption({ label: 'Police notice to remove content' });
+    const fill = async (label: string, text: string) => {
+      await desk.tabTo(sheet.getByLabel(label, { exact: true }));
+      await desk.type(text);
+    };
+    await fill('Agency, court or sender', 'Example State Police');
+    await fill('Rank or post', 'Inspector');
+    await desk
+      .text(/below the rank that the law asks for/, verdict())
+      .first()
+      .waitFor();
+    await desk.text('No clock runs', verdict()).waitFor();
+    await desk.press('Control+a');
+    await desk.type('Deputy Inspector General');
+    await desk.text('A clock runs', verdict()).waitFor();
+    await fill('Number of the order', 'CYB/1/2026');
+    await fill('Provision it is made under', 'IT Act s.79(3)(b)');
+    await fill('Addresses, accounts or posts it names', 'https://posts.example/1\nhttps://posts.example/2');
+    expect(await violationsInBothThemes(desk)).toEqual([]);
+    await desk.press('Control+Enter');
+    await sheet.waitFor({ state: 'detached' });
+    await desk.text('Police notice to remove content · Example State Police · CYB/1/2026', desk.case.pane).first().waitFor();
+  });
+
+  it('stands in its case with the verdict, what it says, and the steps that check whom it comes from', async () => {
+    const { desk } = shared;
+    await desk.case.pane.getByRole('tab', { name: /^Order/ }).click();
+    const tab = desk.case.pane.getByRole('tabpanel', { name: /^Order/ });
+    await desk.text('Counts as good; not everything is known', verdict(tab)).waitFor();
+    const call = tab.getByRole('listitem').filter({ hasText: 'Called back on a number found independently' });
+    await call.getByRole('button', { name: 'Check' }).click();
+    const panel = desk.case.panel('Check the authority');
+    await panel.getByRole('combobox', { name: 'What was checked' }).selectOption({ label: 'Called back on a number found independently' });
+    await panel.getByLabel('How, with whom, against what').fill('The switchboard knew the officer.');
+    await desk.button(/^Record the check/, panel).click();
+    await desk.text('This field is needed.', panel).first().waitFor();
+    await panel.getByLabel('Number called').fill('011 2999 9999');
+    await panel.getByLabel('Where that number was found').fill('The directory of the agency');
+    await desk.button(/^Record the check/, panel).click();
+    await desk.text(/Called on 011 2999 9999/, tab).waitFor();
+    expect(await violationsInBothThemes(desk)).toEqual([]);
+  });
+
+  it('that comes twice names the first before it is logged', async () => {
+    const { desk } = shared;
+    const first = await desk.case.ref();
+    await desk.press('Escape', 'o');
+    const sheet = sheetOf();
+    await sheet.getByRole('combobox', { name: 'What is it?' }).selectOption({ label: 'Police notice to remove content' });
+    await sheet.getByLabel('Agency, court or sender', { exact: true }).fill('EXAMPLE STATE POLICE');
+    await sheet.getByLabel('Number of the order', { exact: true }).fill('cyb 1 2026');
+    await desk.button(first, verdict()).click();
+    await sheet.waitFor({ state: 'detached' });
+    expect(await desk.case.ref()).toBe(first);
+  });
+});
