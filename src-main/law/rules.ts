@@ -17,6 +17,6 @@ export { type Judgement, judgeIntimation, rankStanding } from './rules/intimatio
 export { resumedTarget } from './rules/own-target.ts';
 export { problemsOf, readCalendar, readDataFile, readRulebook } from './rules/read.ts';
 export { callAt, isQuiet, onCall } from './rules/rota.ts';
-export { dateOf, istDay, sayDate, sayIst, showIst, startOfDay, wholeSecond } from './rules/time.ts';
+export { addMonths, dateOf, dayOf, istDay, sayDate, sayIst, showIst, startOfDay, wholeSecond } from './rules/time.ts';
 export { type NextDue, nextLegal, nextTarget, statusAt, viewClock } from './rules/view.ts';
 export { differences, rulebookAsOf } from './rules/what-if.ts';

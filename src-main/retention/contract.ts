@@ -1,0 +1,3 @@
+export * from './contract/rulebook.ts';
+export * from './contract/views.ts';
+export * from './contract/words.ts';
