@@ -26,6 +26,7 @@ export const tableSorts = {
   mail_seen: 'fold',
   identity_attempt: 'fold',
   identity_purge: 'fold',
+  case_tombstone: 'fold',
   case_party: 'fold',
   party_identifier: 'fold',
   authority: 'fold',
@@ -51,3 +52,50 @@ export const tableSorts = {
 export type TableName = keyof typeof tableSorts;
 
 export const foldTables = (Object.keys(tableSorts) as TableName[]).filter((name) => tableSorts[name] === 'fold');
+
+/** `via X`: rows whose column X holds the number of a row of the table X that goes. */
+export type PurgeWay = 'subject' | 'people' | 'own' | 'none' | `via ${string}`;
+
+/**
+ * How the purge of a case reaches tables: by their `subject` (`case:TICKET`), by the records of the people who go with it, by a
+ * statement of its own, by another table, or not at all because no row is of one case. A table that is not named here has a column
+ * `ref`, and its rows with that ticket go.
+ */
+export const purgeWays: Readonly<Record<string, PurgeWay>> = {
+  journal: 'none',
+  journal_body: 'own',
+  checkpoint: 'none',
+  organisation: 'none',
+  desk: 'none',
+  epoch: 'none',
+  desk_person: 'none',
+  appointment: 'none',
+  key_slot: 'none',
+  adopted: 'none',
+  rulebook_proposal: 'none',
+  approval: 'subject',
+  setting: 'none',
+  ticket_series: 'none',
+  case_file: 'own',
+  case_item: 'own',
+  queue: 'own',
+  duty: 'none',
+  party_identifier: 'people',
+  party_merge: 'people',
+  party_apart: 'people',
+  disclosure_account: 'via disclosure',
+  disclosure_approval: 'via disclosure',
+  disclosure_notice: 'via disclosure',
+  case_tombstone: 'none',
+  merkle_node: 'none',
+  tally: 'none',
+  party_key: 'own',
+  party_progress: 'none',
+  search_progress: 'none',
+  search_text: 'own',
+  search_doc: 'own',
+  attachment_key: 'own',
+  draft: 'own',
+  preference: 'none',
+  job: 'none',
+};

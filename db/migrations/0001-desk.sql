@@ -306,6 +306,19 @@ CREATE TABLE identity_purge (
 ) STRICT;
 CREATE INDEX identity_purge_by_case ON identity_purge (ref);
 
+-- What remains of a case once it was purged: its ticket, dates and outcome, by whom and on what ground. No personal data.
+CREATE TABLE case_tombstone (
+  ref TEXT PRIMARY KEY,
+  seq INTEGER NOT NULL,
+  platform TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  outcome TEXT,
+  received_at TEXT NOT NULL,
+  closed_at TEXT NOT NULL,
+  purged_at TEXT NOT NULL,
+  tombstone TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- Who stands in a case, by the record of each: `party:` and the entry that began it. A complainant without a row has the
 -- record of her own case, which is nearly every one.
 CREATE TABLE case_party (

@@ -1,9 +1,10 @@
+import type { Db } from '../../db/open.ts';
 import { dayInIndia } from '../cases/rules.ts';
 import { type Desk, isNobody, nowOf, post, write } from '../desk/desk.ts';
 import { badInput, Fault } from '../desk/faults.ts';
-import type { Approval, ApprovalView } from './contract.ts';
+import type { Approval, ApprovalView, GuardedAct } from './contract.ts';
 import { approvalRefusal, stateOf, wayFor } from './rules.ts';
-import { namesOfPeople, peopleWhoMayAct, readApproval, readApprovals, readAsked, type Wanted } from './store.ts';
+import { namesOfPeople, peopleWhoMayAct, readApproval, readApprovals, readApprovalsTo, readAsked, type Wanted } from './store.ts';
 
 /** What stands in the entry of a guarded act: done alone, or on which approval. */
 export type Second = { sole: true } | { approval: number };
@@ -78,16 +79,30 @@ export function decline(desk: Desk, seq: number, reason: string): ApprovalView[]
   return listApprovals(desk);
 }
 
-/** What waits for a second person, and what was answered before. */
-export function listApprovals(desk: Desk): ApprovalView[] {
-  const names = namesOfPeople(desk.db);
-  const now = nowOf(desk);
-  return readApprovals(desk.db).map((one) => ({
+interface Looking {
+  /** The person who looks. */
+  me: string;
+  now: string;
+}
+
+function viewsOf(db: Db, approvals: readonly Approval[], { me, now }: Looking): ApprovalView[] {
+  const names = namesOfPeople(db);
+  return approvals.map((one) => ({
     ...one,
     ref: refOf(one.subject),
     proposedByName: names.get(one.proposedBy) ?? one.proposedBy,
     decidedByName: one.decidedBy === null ? null : (names.get(one.decidedBy) ?? one.decidedBy),
-    isMine: one.proposedBy === desk.person.id,
+    isMine: one.proposedBy === me,
     state: stateOf(one, now),
   }));
+}
+
+/** What waits for a second person, and what was answered before. */
+export function listApprovals(desk: Desk): ApprovalView[] {
+  return viewsOf(desk.db, readApprovals(desk.db), { me: desk.person.id, now: nowOf(desk) });
+}
+
+/** Every request to do one act, the newest first, as `me` sees them at `now` (UTC); for any thread that reads. */
+export function approvalsTo(db: Db, act: GuardedAct, looking: Looking): ApprovalView[] {
+  return viewsOf(db, readApprovalsTo(db, act), looking);
 }

@@ -15,6 +15,11 @@ export function readApprovals(db: Db): Approval[] {
   return statement(db, `${columns} ORDER BY outcome IS NOT NULL, seq DESC LIMIT 200`).all() as Approval[];
 }
 
+/** Every request to do one act, the newest first. */
+export function readApprovalsTo(db: Db, act: GuardedAct): Approval[] {
+  return statement(db, `${columns} WHERE act = ? ORDER BY seq DESC`).all(act) as Approval[];
+}
+
 export function readApproval(db: Db, seq: number): Approval | null {
   return (statement(db, `${columns} WHERE seq = ?`).get(seq) as Approval | undefined) ?? null;
 }

@@ -86,8 +86,10 @@ function readEpochText(body: string): ReturnType<typeof readEpoch> {
   }
 }
 
+/** Whether there is, or was, a case of this ticket: a purged one still has the entry that purged it. */
 export function hasCase(db: Db, ref: string): boolean {
-  return statement(db, 'SELECT 1 FROM case_file WHERE ref = ?').get(ref) !== undefined;
+  const sql = 'SELECT 1 FROM case_file WHERE ref = @ref UNION ALL SELECT 1 FROM case_tombstone WHERE ref = @ref';
+  return statement(db, sql).get({ ref }) !== undefined;
 }
 
 /** An entry as the window lists it; `actorName` is the person's name where the desk knows it, else the id. */

@@ -3,9 +3,11 @@ export { caseFolds } from './folds/case.ts';
 export { identityFolds } from './folds/identity.ts';
 export { letterFolds } from './folds/letters.ts';
 export { packageFolds } from './folds/packages.ts';
+export { casePurgeFolds, purgedCaseFolds } from './folds/purge.ts';
 export { targetFolds } from './folds/target.ts';
 export { judgeDraft } from './government.ts';
 export { readIdentity } from './identity.ts';
+export { type CasePurge, planCasePurge, recordCasePurge } from './purge.ts';
 export { wantsProof } from './second.ts';
 export { type Arrival, actOnCase, addCase, receiveCase, undoAct } from './service.ts';
 export {
@@ -29,6 +31,7 @@ export {
   keepAttachmentKey,
   lettersOf,
   messagesAround,
+  missingCase,
   openAlarms,
   openCasesAfter,
   type QueuePlace,
@@ -39,6 +42,7 @@ export {
   readCaseFile,
   readItems,
   readLetter,
+  readTombstone,
   refsWithAlarm,
   refsWithIdentityEvidence,
   waitingAttachments,

@@ -22,7 +22,7 @@ import {
   yearInIndia,
 } from './rules.ts';
 import { secondFor } from './second.ts';
-import { isDeskPerson, lastInSeries, lastSeqOf, lettersOf, readCaseFile, readItems, readReceivedText } from './store.ts';
+import { isDeskPerson, lastInSeries, lastSeqOf, lettersOf, missingCase, readCaseFile, readItems, readReceivedText } from './store.ts';
 import { readWork } from './work.ts';
 
 /** What intake knows beside the form: how the receipt time was found, and which mail this came from. */
@@ -60,7 +60,7 @@ function answer(desk: Desk, ref: string): ActAnswer {
 
 function mustRead(desk: Desk, ref: string): CaseFile {
   const file = readCaseFile(desk.db, ref);
-  if (!file) throw new Fault('not-found', `There is no case ${ref} in this workspace.`);
+  if (!file) throw missingCase(desk.db, ref);
   return file;
 }
 

@@ -6,6 +6,8 @@ export * from './store/identity.ts';
 export * from './store/letters.ts';
 export { insertSeenMail } from './store/mail.ts';
 export * from './store/open-cases.ts';
+export * from './store/purge.ts';
 export * from './store/queue.ts';
 export { entriesOf } from './store/timeline.ts';
+export * from './store/tombstones.ts';
 export * from './store/windows.ts';

@@ -1,6 +1,5 @@
 import type { Db } from '../../db/open.ts';
 import { currentProfile, rulebookOfCase } from '../desk/adopted.ts';
-import { Fault } from '../desk/faults.ts';
 import { clocksAnswer, viewClock } from '../law/rules.ts';
 import { authoritiesOf } from '../people/index.ts';
 import { classesOf } from '../platforms/rules.ts';
@@ -8,7 +7,7 @@ import { viewWork } from '../rights/rules.ts';
 import type { CaseView, TimelineEntry } from './contract.ts';
 import { orderViewOf } from './government.ts';
 import { allowedActs, type CaseFile, clockInputOf, nextStep, readTicket } from './rules.ts';
-import { attachmentsOf, entriesOf, lettersOf, readCaseFile, readItems, readReceivedText } from './store.ts';
+import { attachmentsOf, entriesOf, lettersOf, missingCase, readCaseFile, readItems, readReceivedText } from './store.ts';
 import { readWork } from './work.ts';
 
 /** Longer texts are cut in the timeline: the whole stands once, as the case's text. */
@@ -50,7 +49,7 @@ function withinInstrument(work: CaseView['work'], order: CaseView['order']): Cas
 export function caseView(db: Db, refText: string, now: string): CaseView {
   const ref = readTicket(refText);
   const file = readCaseFile(db, ref);
-  if (!file) throw new Fault('not-found', `There is no case ${ref} in this workspace.`);
+  if (!file) throw missingCase(db, ref);
   const rulebook = rulebookOfCase(db, file);
   const items = readItems(db, ref);
   const letters = lettersOf(db, ref);

@@ -5,6 +5,7 @@ import { act, add, importCommand, list, search, show } from './commands/cases.ts
 import { checkIdCommand } from './commands/identity.ts';
 import { checkProfile, checkRulebook, clocks } from './commands/law.ts';
 import { auditCopy, checkpoint, letter, verify } from './commands/record.ts';
+import { purge, retention } from './commands/retention.ts';
 import { addPersonCommand } from './commands/staff.ts';
 import { backup, init, restore } from './commands/workspace.ts';
 import { type Answer, type Command, GrammarError, readArgs } from './grammar.ts';
@@ -25,6 +26,8 @@ const commands: Record<string, Command> = {
   verify,
   backup,
   restore,
+  retention,
+  purge,
   'add-person': addPersonCommand,
   'check-id': checkIdCommand,
   'check-rulebook': checkRulebook,

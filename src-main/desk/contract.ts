@@ -24,6 +24,7 @@ import type { JobState, SavedFile } from './contract/jobs.ts';
 import { lawContract, platformsContract } from './contract/law.ts';
 import { packagesContract } from './contract/packages.ts';
 import { peopleContract } from './contract/people.ts';
+import { retentionContract } from './contract/retention.ts';
 import { approvalsContract, staffContract } from './contract/staff.ts';
 import type { FaultCode } from './faults.ts';
 
@@ -203,6 +204,7 @@ export const contract = {
   government: governmentContract,
   people: peopleContract,
   packages: packagesContract,
+  retention: retentionContract,
   jobs: {
     get: base.input(z.strictObject({ id: line(60) })).output(type<JobState>()),
     cancel: base.input(z.strictObject({ id: line(60) })).output(type<JobState>()),

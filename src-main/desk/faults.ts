@@ -19,6 +19,7 @@ export const faultCodes = [
   // asking for something
   'bad-input',
   'not-found',
+  'purged',
   'refused',
   'not-allowed',
   'cancelled',

@@ -12,6 +12,8 @@ export interface Holding {
   reader(): Reader;
   isOpen(): boolean;
   begin(desk: Desk): void;
+  /** Ends the reading thread and starts another, on the database that the desk is on now. */
+  renewReader(): Promise<void>;
   /** Closes desk and reader and forgets the files and mails that were offered; with none open, waits for a closing under way. */
   end(): Promise<void>;
   touch(): void;
@@ -49,6 +51,11 @@ export function createHolding(host: EngineHost, announce: (topics: string[]) => 
       lastActive = host.clock.monotonic();
       watch.begin(desk);
       announce(['status', 'queue', 'jobs', 'law', 'alarms']);
+    },
+    async renewReader() {
+      const { desk, reader } = must();
+      open = { desk, reader: startReader(databaseOf(desk)) };
+      await reader.close();
     },
     end() {
       if (!open) return ending;

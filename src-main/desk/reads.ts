@@ -1,7 +1,10 @@
 import type { Db } from '../../db/open.ts';
+import { writeAnew } from '../../db/scrub.ts';
 import { type JournalLine, journalPage, type VerifyRequest, type VerifyResult, verifyWhole } from '../audit/index.ts';
 import type { CaseView, QueueCounts, QueueFilter, QueueWindow } from '../cases/contract.ts';
 import { caseView, queueCounts, queueWindow } from '../cases/index.ts';
+import type { ListPart, RetentionList, RetentionView } from '../retention/contract.ts';
+import { type Looking, retentionList, retentionView } from '../retention/index.ts';
 import { ticketsWith } from '../search/index.ts';
 import { allFolds, checkBackupCopy, type JournalMark } from '../workspace/index.ts';
 
@@ -25,6 +28,10 @@ export interface Reads {
   case: { input: { ref: string; now: string }; answer: CaseView };
   journal: { input: { before: number | undefined; limit: number }; answer: JournalLine[] };
   verify: { input: VerifyRequest; answer: VerifyResult };
+  retentionList: { input: { part: ListPart; offset: number; limit: number; looking: Looking }; answer: RetentionList };
+  retentionOf: { input: { ref: string; looking: Looking }; answer: RetentionView };
+  /** Writes the whole database anew into another file, beside the writer. */
+  writeAnew: { input: { to: string }; answer: null };
   /** Asked of a thread on the copied database. */
   backup: { input: JournalMark; answer: null };
 }
@@ -41,6 +48,12 @@ export const reads: ReadFunctions = {
   case: (db, { ref, now }) => caseView(db, ref, now),
   journal: (db, { before, limit }) => journalPage(db, before, limit),
   verify: (db, request, onProgress) => verifyWhole(db, allFolds(), request, onProgress),
+  retentionList: (db, { looking, ...page }) => retentionList(db, page, looking),
+  retentionOf: (db, { ref, looking }) => retentionView(db, ref, looking),
+  writeAnew: (db, { to }) => {
+    writeAnew(db, to);
+    return null;
+  },
   backup: (db, mark) => {
     checkBackupCopy(db, mark);
     return null;

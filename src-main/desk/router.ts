@@ -18,6 +18,7 @@ import { letterHandlers } from './handlers/letters.ts';
 import { packageHandlers } from './handlers/packages.ts';
 import { peopleHandlers } from './handlers/people.ts';
 import { platformHandlers } from './handlers/platforms.ts';
+import { retentionHandlers } from './handlers/retention.ts';
 import { approvalHandlers, staffHandlers } from './handlers/staff.ts';
 import { openDemo, workspaceHandlers } from './handlers/workspace.ts';
 import { placeResources } from './resources.ts';
@@ -110,6 +111,7 @@ export function routerOf(session: Session) {
     government: governmentHandlers(os, session),
     people: peopleHandlers(os, session),
     packages: packageHandlers(os, session),
+    retention: retentionHandlers(os, session),
     jobs: {
       get: os.jobs.get.handler(({ input }) => session.jobs.get(input.id)),
       cancel: os.jobs.cancel.handler(({ input }) => session.jobs.cancel(input.id)),

@@ -25,6 +25,8 @@ export interface Session {
   /** The open desk. Fault: locked when none is open. */
   desk(): Desk;
   reader(): Reader;
+  /** The desk is on another database file: whoever reads it changes over. */
+  renewReader(): Promise<void>;
   isOpen(): boolean;
   /** Whether its place holds a workspace. Fault: not-a-workspace when it holds something else. */
   exists(): boolean;
@@ -95,6 +97,7 @@ export function createSession(host: EngineHost): Session {
       held.isOpen() ? readSetting(held.desk().db, 'autoLockMinutes', defaultAutoLockMinutes) : defaultAutoLockMinutes,
     desk: held.desk,
     reader: held.reader,
+    renewReader: held.renewReader,
     isOpen: held.isOpen,
     touch: held.touch,
     async lock() {

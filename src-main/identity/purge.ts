@@ -1,20 +1,28 @@
+import type { Db } from '../../db/open.ts';
 import { needSecond, spend } from '../approvals/index.ts';
 import { attachmentsOf, attemptsOf, dropAttachmentKey, identityEvidenceOf, identityFilesOf, withForerunners } from '../cases/index.ts';
 import type { CaseFile } from '../cases/rules.ts';
 import { dayInIndia } from '../cases/rules.ts';
-import { type Desk, nowOf, post, write } from '../desk/desk.ts';
+import { type Desk, nowOf, post } from '../desk/desk.ts';
 import { Fault } from '../desk/faults.ts';
 import { purge } from '../journal/index.ts';
-import { forgetPurge, keepPurge } from '../workspace/index.ts';
+import { carryOutPurge } from '../workspace/index.ts';
 import type { IdentityView } from './contract.ts';
 import { forReaders } from './rules/mrz.ts';
 import { maskDeep } from './rules.ts';
 import { evidenceEntries, lastTimeCorrection } from './store.ts';
 import { holdAgainstPurge, identityView, mustReadCase, purgeDueOn } from './view.ts';
-import { forgetKeys, planWithholding, removeFiles, type Withholding, withholdingBody } from './withhold.ts';
+import { forgetKeys, planWithholding, type Withholding, withholdingBody } from './withhold.ts';
 
 const daysAfterCorrection = 7;
 const dayMs = 86_400_000;
+
+/** Why nothing at all is purged on a desk at `now` (UTC), or null: a clock that was wrong lately may be wrong still. */
+export function purgeHalted(db: Db, desk: string, now: string): string | null {
+  const corrected = lastTimeCorrection(db, desk);
+  if (corrected === null || Date.parse(now) >= Date.parse(corrected) + daysAfterCorrection * dayMs) return null;
+  return 'The time of this computer was corrected less than seven days ago: nothing is purged until then.';
+}
 
 function refuseEarlyPurge(desk: Desk, file: CaseFile): void {
   const dueOn = purgeDueOn(file);
@@ -22,9 +30,8 @@ function refuseEarlyPurge(desk: Desk, file: CaseFile): void {
   if (dueOn > dayInIndia(nowOf(desk))) throw new Fault('refused', `Identity evidence of ${file.ref} is kept until ${forReaders(dueOn)}.`);
   const hold = holdAgainstPurge(desk, file);
   if (hold !== null) throw new Fault('refused', hold);
-  const corrected = lastTimeCorrection(desk.db, desk.desk);
-  if (corrected !== null && desk.clock.now() < Date.parse(corrected) + daysAfterCorrection * dayMs)
-    throw new Fault('refused', 'The time of this computer was corrected less than seven days ago: nothing is purged until then.');
+  const halted = purgeHalted(desk.db, desk.desk, nowOf(desk));
+  if (halted !== null) throw new Fault('refused', halted);
 }
 
 /** What goes: entries whose bodies are blanked, scans that go whole, and files of mails with the messages around them. */
@@ -72,23 +79,6 @@ function recordPurge(desk: Desk, subject: string, { entries, attempts, scans, ma
   return { head: entry.hash, files: [...forgetKeys(desk, mail), ...scans.flatMap((id) => dropAttachmentKey(desk.db, id) ?? [])] };
 }
 
-/** Carries a purge out. The ledger beside the header comes last before the commit, and goes back with it: it names what was purged. */
-function carryOut(desk: Desk, ref: string, plan: Purging, record: () => { head: string; files: string[] }): void {
-  let kept = '';
-  try {
-    const files = write(desk, [`case:${ref}`, 'queue', 'approvals'], () => {
-      const done = record();
-      keepPurge(desk.dir, { desk: desk.desk, head: done.head, entries: plan.entries, attachments: plan.gone });
-      kept = done.head;
-      return done.files;
-    });
-    removeFiles(desk, files);
-  } catch (error) {
-    if (kept !== '' && desk.journal.head().hash !== kept) forgetPurge(desk.dir, kept);
-    throw error;
-  }
-}
-
 /**
  * Purges the identity evidence of a closed case whose time is over: attempts with their masked numbers, scans, and files of
  * mails that attempts name. What remains is a tombstone: how many, who, when and why. It takes a second person, and no legal hold
@@ -102,9 +92,10 @@ export function purgeIdentity(desk: Desk, refText: string, reason: string): Iden
   const plan = planPurge(desk, ref);
   if (plan.entries.length === 0) throw new Fault('refused', `${ref} holds no identity evidence.`);
   const second = needSecond(desk, { act: 'identity-purge', subject, object: '' }, reason);
-  carryOut(desk, ref, plan, () => {
+  carryOutPurge(desk, [subject, 'queue', 'approvals'], () => {
     spend(desk, second, subject);
-    return recordPurge(desk, subject, plan, { identity, reason, ...second });
+    const { head, files } = recordPurge(desk, subject, plan, { identity, reason, ...second });
+    return { files, kept: { head, entries: plan.entries, attachments: plan.gone } };
   });
   return identityView(desk, ref);
 }

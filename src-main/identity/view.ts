@@ -4,6 +4,7 @@ import {
   identityEvidenceOf,
   identityFilesOf,
   identityPurgesOf,
+  missingCase,
   readCaseFile,
   readIdentity,
   readItems,
@@ -12,7 +13,6 @@ import {
 } from '../cases/index.ts';
 import { attemptContext, type CaseFile, checkObstacle, dayInIndia, grantingOutcomes, isUncovered, readTicket } from '../cases/rules.ts';
 import { type Desk, nowOf } from '../desk/desk.ts';
-import { Fault } from '../desk/faults.ts';
 import { identityPolicy } from '../desk/identity-policy.ts';
 import type { Authority } from '../people/contract.ts';
 import { partyName } from '../people/index.ts';
@@ -23,11 +23,11 @@ import { purgeDay } from './rules/retention.ts';
 import { checklistFor } from './rules.ts';
 import { deskNameOf } from './store.ts';
 
-/** The case of a ticket however it is typed. Faults: bad-input, not-found. */
+/** The case of a ticket however it is typed. Faults: bad-input, not-found, purged. */
 export function mustReadCase(desk: Desk, refText: string): CaseFile {
   const ref = readTicket(refText);
   const file = readCaseFile(desk.db, ref);
-  if (!file) throw new Fault('not-found', `There is no case ${ref} in this workspace.`);
+  if (!file) throw missingCase(desk.db, ref);
   return file;
 }
 

@@ -78,11 +78,17 @@ export function insertEpochRow(db: Db, { number, desk, key, openedAt }: EpochRow
   statement(db, sql).run(number, desk, key, openedAt, seq);
 }
 
-/** Which of these entries must keep their bodies: they carry epoch keys, or name what was purged. */
-export function countUnpurgeable(db: Db, seqs: readonly number[]): number {
-  const sql = `SELECT count(*) AS n FROM journal WHERE seq IN (SELECT value FROM json_each(?))
-    AND (kind = '${epochKind}' OR kind LIKE '%.purged')`;
+/** How many of these entries announce epoch keys. */
+export function epochEntriesAmong(db: Db, seqs: readonly number[]): number {
+  const sql = `SELECT count(*) AS n FROM journal WHERE seq IN (SELECT value FROM json_each(?)) AND kind = '${epochKind}'`;
   return (statement(db, sql).get(JSON.stringify(seqs)) as { n: number }).n;
+}
+
+/** The bodies of those of these entries that purged others. */
+export function purgeBodiesAmong(db: Db, seqs: readonly number[]): string[] {
+  const sql = `SELECT body FROM journal JOIN journal_body USING (seq) WHERE seq IN (SELECT value FROM json_each(?))
+    AND kind LIKE '%.purged' AND body IS NOT NULL`;
+  return (statement(db, sql).all(JSON.stringify(seqs)) as { body: string }[]).map(({ body }) => body);
 }
 
 export function blankBodies(db: Db, seqs: readonly number[]): void {

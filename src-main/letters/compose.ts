@@ -1,8 +1,7 @@
 import type { CaseKind, Outcome } from '../cases/contract.ts';
-import { readCaseFile, readItems, readWork } from '../cases/index.ts';
+import { missingCase, readCaseFile, readItems, readWork } from '../cases/index.ts';
 import { currentProfile, currentRulebook } from '../desk/adopted.ts';
 import { type Desk, isNobody, nowOf } from '../desk/desk.ts';
-import { Fault } from '../desk/faults.ts';
 import { resourcePath } from '../desk/resources.ts';
 import { workflowBook } from '../desk/workflows.ts';
 import { currentPackage } from '../packages/index.ts';
@@ -96,7 +95,7 @@ function workLists(desk: Desk, file: CaseFile, language: LetterLanguage): Pick<L
 /** All that a letter about this case can say, in `language`, written at `createdAt` (UTC). Fault: not-found. */
 export async function letterFieldsOf(desk: Desk, ref: string, language: LetterLanguage, createdAt: string): Promise<LetterFields> {
   const file = readCaseFile(desk.db, ref);
-  if (!file) throw new Fault('not-found', `There is no case ${ref} in this workspace.`);
+  if (!file) throw missingCase(desk.db, ref);
   const profile = currentProfile(desk.db, file.platform);
   const [labels, remedies] = await Promise.all([readLabels(resourcePath('letters')), readRemedies(resourcePath('letters'))]);
   const words = labels[language];

@@ -1,5 +1,6 @@
 export { keepComplainant, moveComplainant, peopleFolds } from './folds.ts';
 export { bringNamesUpBySlices } from './index-names.ts';
+export { entriesOfPeople, peopleOnlyIn } from './purge.ts';
 export { recogniseParty } from './recognise.ts';
 export { addIdentifier, mergeParties, removeIdentifier, setCaseParty, tellApart, undoMerge } from './service.ts';
 export { authoritiesOf } from './store.ts';

@@ -1,5 +1,14 @@
 import { approvalFolds } from '../approvals/index.ts';
-import { alarmFolds, caseFolds, identityFolds, letterFolds, packageFolds, targetFolds } from '../cases/index.ts';
+import {
+  alarmFolds,
+  caseFolds,
+  casePurgeFolds,
+  identityFolds,
+  letterFolds,
+  packageFolds,
+  purgedCaseFolds,
+  targetFolds,
+} from '../cases/index.ts';
 import { adoptedFolds } from '../desk/adopted.ts';
 import { governmentFolds } from '../government/index.ts';
 import { createFolds, epochFolds, type Folds } from '../journal/index.ts';
@@ -10,19 +19,23 @@ import { workspaceFolds } from './folds.ts';
 
 /** Every fold of the desk, in one place: what a rebuild replays. */
 export const allFolds = (): Folds =>
-  createFolds([
-    workspaceFolds,
-    epochFolds,
-    adoptedFolds,
-    caseFolds,
-    letterFolds,
-    packageFolds,
-    alarmFolds,
-    targetFolds,
-    identityFolds,
-    peopleFolds,
-    rightsFolds,
-    governmentFolds,
-    lawFolds,
-    approvalFolds,
-  ]);
+  createFolds(
+    [
+      workspaceFolds,
+      epochFolds,
+      adoptedFolds,
+      caseFolds,
+      letterFolds,
+      packageFolds,
+      alarmFolds,
+      targetFolds,
+      identityFolds,
+      peopleFolds,
+      rightsFolds,
+      governmentFolds,
+      lawFolds,
+      approvalFolds,
+      casePurgeFolds,
+    ],
+    [purgedCaseFolds],
+  );

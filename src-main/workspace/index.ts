@@ -1,11 +1,13 @@
 export type { CopiedDatabase, JournalMark } from './backup.ts';
+export { carryOutPurge } from './carry-out.ts';
 export { allFolds } from './folds-all.ts';
 export { readPassphraseFile } from './passphrase.ts';
 export { addPerson, changePassphrase, changeRoles, keyholdersOf, listPeople, provePerson, removePerson } from './people.ts';
 export { isEmptyPlace, isWorkspaceAt } from './place.ts';
-export { forgetPurge, keepPurge } from './purge-ledger.ts';
 export { recoverySheet } from './recovery-sheet.ts';
 export { type BackupOptions, backupDesk, checkBackup, checkBackupCopy, restoreDesk } from './safekeeping.ts';
+export { isScrubWanted } from './scrub.ts';
+export { type ScrubOptions, scrubDesk } from './scrub-live.ts';
 export {
   closeDesk,
   confirmTime,

@@ -1,5 +1,15 @@
 import { type Db, statement } from '../../db/open.ts';
-import { attemptsOf, dropAttachmentKey, identityFilesOf, messagesAround, readAttachment, readCaseFile } from '../cases/index.ts';
+import type { Tombstone } from '../cases/contract.ts';
+import {
+  attemptsOf,
+  dropAttachmentKey,
+  identityFilesOf,
+  messagesAround,
+  planCasePurge,
+  readAttachment,
+  readCaseFile,
+  recordCasePurge,
+} from '../cases/index.ts';
 import { type Desk, post } from '../desk/desk.ts';
 import { purge } from '../journal/index.ts';
 import type { KeptPurge } from './purge-ledger.ts';
@@ -68,9 +78,23 @@ function takeOut(desk: Desk, ref: string, { seqs, scans, mail }: Returned, head:
 }
 
 /**
+ * Purges a case again that a backup brings back whole, whatever of it the backup knows: with the tombstone of the first time.
+ * A ticket that was given out anew since is another case, which the hash of its first entry tells.
+ */
+function caseAgain(desk: Desk, { entries, head }: KeptPurge, tombstone: Tombstone): string[] {
+  const { ref } = tombstone;
+  const file = readCaseFile(desk.db, ref);
+  const isIt = entries.some((entry) => entry.seq === file?.seq && caseOfEntry(desk.db, entry) === ref);
+  return isIt ? recordCasePurge(desk, planCasePurge(desk.db, ref), tombstone, { repeats: head }).files : [];
+}
+
+/**
  * Repeats on a restored record the purges that its backup does not know, inside the caller's transaction; each is told by the
  * hashes of its entries and the random ids of its files. Answers the files to remove.
  */
 export function purgeAgain(desk: Desk, purges: readonly KeptPurge[]): string[] {
-  return purges.flatMap((one) => [...returnedBy(desk.db, one)].flatMap(([ref, returned]) => takeOut(desk, ref, returned, one.head)));
+  return purges.flatMap((one) => {
+    if (one.tombstone) return caseAgain(desk, one, one.tombstone);
+    return [...returnedBy(desk.db, one)].flatMap(([ref, returned]) => takeOut(desk, ref, returned, one.head));
+  });
 }

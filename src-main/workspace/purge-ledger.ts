@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { tombstoneSchema } from '../cases/contract.ts';
 import { Fault } from '../desk/faults.ts';
 import { readIfThere, writeAtomic } from './files/atomic.ts';
 
@@ -15,6 +16,8 @@ const purgeSchema = z.strictObject({
   entries: z.array(z.strictObject({ seq: z.int().positive(), hash })),
   /** The attachments whose bytes went: random ids. */
   attachments: z.array(z.string()),
+  /** Of a case that went whole: what remains of it. */
+  tombstone: tombstoneSchema.optional(),
 });
 const ledgerSchema = z.strictObject({ version: z.literal(1), purges: z.array(purgeSchema) });
 
@@ -51,4 +54,13 @@ export function forgetPurge(dir: string, head: string): void {
     dir,
     readPurges(dir).filter((one) => one.head !== head),
   );
+}
+
+/**
+ * Forgets the last purge of this desk where a crash cut it off before its commit: `isRecorded` says whether the record holds the
+ * entry of a hash. No other can be unfinished, since each opening settles. Faults: corrupt, disk-full, read-only.
+ */
+export function settlePurges(dir: string, desk: string, isRecorded: (head: string) => boolean): void {
+  const last = readPurges(dir).at(-1);
+  if (last?.desk === desk && !isRecorded(last.head)) forgetPurge(dir, last.head);
 }

@@ -17,6 +17,8 @@ import { changeHeader } from './header.ts';
 import { acquireLock, type WorkspaceLock } from './lock.ts';
 import { purgeAgain } from './purge-again.ts';
 import { type KeptPurge, readPurges, writePurges } from './purge-ledger.ts';
+import { wantScrub } from './scrub.ts';
+import { type ScrubOptions, scrubDesk } from './scrub-live.ts';
 import { assembleDesk, dataKeyOf, systemPorts, whoOpens } from './service.ts';
 import { type Credential, unlockHeader } from './slots-unlock.ts';
 import { removeFile } from './store-files.ts';
@@ -43,6 +45,8 @@ function checkCopy(db: Db, mark: JournalMark): void {
 export interface BackupOptions {
   signal?: AbortSignal;
   copy?: CopyFile;
+  /** How the database is written anew first, where something was purged since. */
+  scrub?: ScrubOptions;
   /** Runs `checkBackupCopy` on another thread, so that writes do not wait for it; here and now when left out. */
   checkAside?: (copy: CopiedDatabase, mark: JournalMark) => Promise<void>;
 }
@@ -52,6 +56,8 @@ export interface BackupOptions {
  * Faults: already-exists, bad-input (the folder of the file), disk-full, read-only, locked, corrupt, cancelled.
  */
 export async function backupDesk(desk: Desk, outFile: string, options: BackupOptions = {}): Promise<BackupAnswer> {
+  // What was purged must not go along in the gaps of pages.
+  await scrubDesk(desk, options.scrub);
   const mark = (): JournalMark => {
     const { seq, hash } = desk.journal.head();
     return { entries: seq, head: hash };
@@ -107,6 +113,8 @@ async function beginAgain(restored: RestoredWorkspace, purges: readonly KeptPurg
   const files = transaction(db, () => {
     post(desk, { kind: 'desk.opened', subject: `desk:${desk.desk}`, body: { restoredFrom: `${from.entries} ${from.head}` } });
     post(desk, { kind: 'workspace.restored', subject: `workspace:${desk.workspace}`, body: from });
+    // Whatever the backup held before, the gaps of its pages may hold still.
+    if (purges.length > 0) wantScrub(desk.db);
     return purgeAgain(desk, purges);
   });
   for (const one of files) removeFile(dir, one);

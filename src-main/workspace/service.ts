@@ -19,10 +19,12 @@ import { deriveKey, type PersonKeys, signingKeyObject, wipe } from './keys.ts';
 import { acquireLock, type WorkspaceLock } from './lock.ts';
 import { loadCommonPassphrases } from './passphrase.ts';
 import { checkPlaceForNew, checkPlaceOfWorkspace } from './place.ts';
+import { settlePurges } from './purge-ledger.ts';
 import { entryRefusal } from './rules.ts';
+import { isScrubWanted, scrubAtOpen, sweepDatabases } from './scrub.ts';
 import { createKeys } from './slots.ts';
 import { type Credential, type Unlocked, unlock } from './slots-unlock.ts';
-import { attachmentFiles, lastEntryAt, readPerson } from './store.ts';
+import { attachmentFiles, isRecorded, lastEntryAt, readPerson } from './store.ts';
 import { sweepOrphans } from './store-files.ts';
 import { openVault } from './vault.ts';
 
@@ -86,6 +88,15 @@ export function dataKeyOf(desk: Desk): Buffer {
   return heldOf(desk).dataKey;
 }
 
+/** Puts another database, written anew, under an open desk; it holds the same record. The old one is closed. */
+export function moveDatabase(desk: Desk, db: Db, file: string): void {
+  const old = desk.db;
+  desk.db = db;
+  desk.journal = createJournal(db, desk);
+  heldOf(desk).file = file;
+  old.close();
+}
+
 interface DeskParts {
   dir: string;
   db: Db;
@@ -100,11 +111,10 @@ interface DeskParts {
 /** Puts a desk together on an open database; `createDesk`, `openDesk` and the drills of the tests use it. */
 export function assembleDesk(parts: DeskParts): Desk {
   const { db, header, ports, dir } = parts;
-  const journal = createJournal(db, { desk: header.desk, clock: ports.clock, ids: ports.ids });
   const folds = allFolds();
   const vault = openVault(dir, parts.dataKey);
-  const epoch = () =>
-    ensureEpoch({ db, journal, folds, vault, clock: ports.clock, ids: ports.ids, workspace: header.workspace, desk: header.desk });
+  const epoch = ({ db: now, journal }: Desk) =>
+    ensureEpoch({ db: now, journal, folds, vault, clock: ports.clock, ids: ports.ids, workspace: header.workspace, desk: header.desk });
   let writes = 0;
   let signer: { day: string; signer: ReturnType<typeof epoch> } | null = null;
   return {
@@ -113,7 +123,7 @@ export function assembleDesk(parts: DeskParts): Desk {
     workspace: header.workspace,
     desk: header.desk,
     person: parts.person,
-    journal,
+    journal: createJournal(db, { desk: header.desk, clock: ports.clock, ids: ports.ids }),
     folds,
     clock: ports.clock,
     ids: ports.ids,
@@ -122,15 +132,15 @@ export function assembleDesk(parts: DeskParts): Desk {
     time: createTimeGuard(ports.clock, lastEntryAt(db)),
     signer() {
       const day = istDay(ports.clock.now());
-      if (!db.inTransaction && signer?.day !== day) signer = { day, signer: epoch() };
+      if (!this.db.inTransaction && signer?.day !== day) signer = { day, signer: epoch(this) };
       if (!signer) throw new Error('The epoch is opened before the first transaction.');
       return signer.signer;
     },
     settle() {
-      if (isCheckpointDue(db, journal)) signAndKeep(this);
+      if (isCheckpointDue(this.db, this.journal)) signAndKeep(this);
       writes += 1;
       if (writes < writesPerLogCheck) return;
-      checkpointIfLarge(db);
+      checkpointIfLarge(this.db);
       writes = 0;
     },
     announce: parts.announce ?? (() => {}),
@@ -295,6 +305,12 @@ export async function openDesk(place: string, credential: Credential, options: O
     db = openDatabase(join(dir, header.database), deriveKey(unlocked.dataKey, 'database'), { keyIsProven: true });
     checkTail(db);
     migrate(db, { dir: migrationsDir(), now: isoInstant(ports.clock.now()) });
+    const wasPurged = isScrubWanted(db);
+    if (wasPurged) db = scrubAtOpen(dir, db, deriveKey(unlocked.dataKey, 'database'));
+    const { database } = readHeader(dir);
+    sweepDatabases(dir, database);
+    const opened = db;
+    settlePurges(dir, header.desk, (head) => isRecorded(opened, head));
     pool = options.startPool?.() ?? createPool();
     const desk = assembleDesk({
       dir,
@@ -306,10 +322,11 @@ export async function openDesk(place: string, credential: Credential, options: O
       announce: options.announce,
       pool,
     });
-    held.set(desk, { lock, file: join(dir, header.database), dataKey: unlocked.dataKey });
+    held.set(desk, { lock, file: join(dir, database), dataKey: unlocked.dataKey });
     if (options.confirmTime !== undefined) confirmTime(desk, options.confirmTime);
     if (!desk.time.doubt()) desk.signer();
-    sweepOrphans(dir, new Set(attachmentFiles(db)), orphanAgeMs, ports.clock.now());
+    // After a purge that was cut off, what no row knows is what it took.
+    sweepOrphans(dir, new Set(attachmentFiles(db)), wasPurged ? 0 : orphanAgeMs, ports.clock.now());
     return desk;
   } catch (error) {
     await freeAll(lock, db, pool);

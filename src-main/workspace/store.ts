@@ -92,3 +92,26 @@ export function lastEntryAt(db: Db): string | null {
 export function attachmentFiles(db: Db): string[] {
   return (statement(db, 'SELECT file FROM attachment_key').all() as { file: string }[]).map((row) => row.file);
 }
+
+/** Where the record of a database ends: how many entries, and the hash of the last (hex). */
+export function markOf(db: Db): { entries: number; head: string } {
+  const sql = 'SELECT seq AS entries, lower(hex(hash)) AS head FROM journal ORDER BY seq DESC LIMIT 1';
+  return statement(db, sql).get() as { entries: number; head: string };
+}
+
+/** Whether the record holds an entry of this hash (hex). */
+export function isRecorded(db: Db, hash: string): boolean {
+  // From the end: what is asked for was written last.
+  const sql = 'SELECT 1 FROM journal WHERE hash = ? ORDER BY seq DESC LIMIT 1';
+  return statement(db, sql).get(Buffer.from(hash, 'hex')) !== undefined;
+}
+
+/**
+ * Empties the full-text index, which keeps words of deleted rows at the edges of its own pages; it fills again before the next
+ * search. Inside a transaction.
+ */
+export function emptyIndex(db: Db): void {
+  statement(db, "INSERT INTO search_text (search_text) VALUES ('delete-all')").run();
+  statement(db, 'DELETE FROM search_doc').run();
+  statement(db, 'UPDATE search_progress SET upto = 0').run();
+}

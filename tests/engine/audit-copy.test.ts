@@ -54,6 +54,7 @@ function fillTables(): void {
     INSERT INTO case_work VALUES (6, '${ref}', 'search', '${secret}', 'found', 'x', 'user:a1', '"${secret}"');
     INSERT INTO legal_hold VALUES ('hold:7', '${ref}', 'party:1', 'case', 'law', '["${secret}"]', '${secret}', NULL, '${secret}', 'x', 'user:a1',
       NULL, NULL);
+    INSERT INTO case_tombstone VALUES ('${other}', 8, 'cocial', 'content', 'upheld', 'x', 'x', 'x', '{"reason":"${secret}"}');
     INSERT INTO desk_person VALUES ('user:a1', '${secret}', '${secret}', '["officer"]', 'k', 's', NULL, NULL, 'x', NULL);
     INSERT INTO key_slot VALUES ('slot:1', 'passphrase', '${secret}', 'user:a1', 'x', NULL);
     INSERT INTO adopted VALUES ('rulebook', 'india', 'h', '1', '${secret}', 'x', 3, NULL);
@@ -243,6 +244,7 @@ describe('the views for auditors', () => {
       'legal_holds',
       'letters',
       'people',
+      'purged_cases',
       'slots',
       'work_done',
     ]);

@@ -21,6 +21,8 @@ export interface Holder {
   changeItem(ref: string, item: CaseItem): void;
   dropItemsFrom(ref: string, from: number): void;
   queue(ref: string, line: QueueLine | null): void;
+  /** Forgets a case that was purged. */
+  drop(ref: string): void;
   /** Tickets that ever had an alarm: the others have none to forget, and most cases never do. */
   alarmed: Set<string>;
 }
@@ -196,6 +198,9 @@ function holderFor(holding: Holding): Holder {
     },
     queue(ref, line) {
       mustFind(holding, ref).line = line;
+    },
+    drop(ref) {
+      if (find(holding, ref)) holding.held.delete(ref);
     },
     alarmed: new Set(),
   };

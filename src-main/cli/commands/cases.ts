@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { type ActName, actNames, caseKinds, platforms, type QueueFilter, type QueueRow } from '../../cases/contract.ts';
-import { actOnCase, addCase, caseView, queueWindow } from '../../cases/index.ts';
+import { type ActName, actNames, caseKinds, platforms, type QueueFilter, type QueueRow, type TombstoneView } from '../../cases/contract.ts';
+import { actOnCase, addCase, caseView, queueWindow, readTombstone } from '../../cases/index.ts';
+import { readTicket } from '../../cases/rules.ts';
 import { nowOf } from '../../desk/desk.ts';
 import { badInput } from '../../desk/faults.ts';
 import { importMail, sourcesOf } from '../../intake/index.ts';
 import type { ClockView } from '../../law/contract.ts';
 import { findCases } from '../../search/index.ts';
 import { withDesk, workspaceOptions, workspaceUsage } from '../desk.ts';
-import { type Command, GrammarError, oneOf, wholeNumber } from '../grammar.ts';
+import { type Answer, type Command, GrammarError, oneOf, wholeNumber } from '../grammar.ts';
 import { clocksTable, forPeople, inIndia, table } from '../show.ts';
 
 /** A JSON file named on the command line. Fault: bad-input naming the option. */
@@ -145,6 +146,14 @@ export const search: Command = {
   },
 };
 
+/** A purged case is no error: what remains of it is the answer. */
+function purgedAnswer(purged: TombstoneView): Answer {
+  const { ref, kind, platform, purgedAt, purgedByName, basis, cite, reason } = purged;
+  const ground = cite === null ? basis : `${basis}, ${cite}`;
+  const text = `${ref}  ${kind} · ${platform}\nThis case was purged on ${forPeople(purgedAt)} under ${ground} by ${purgedByName}.\n${reason}`;
+  return { json: { ref, purged }, text };
+}
+
 export const show: Command = {
   about: 'one whole case',
   usage: `show ${workspaceUsage} REF`,
@@ -152,6 +161,8 @@ export const show: Command = {
   words: { least: 1, most: 1, name: 'REF' },
   run: (args) =>
     withDesk(args, 'cases.open', (desk) => {
+      const purged = readTombstone(desk.db, readTicket(args.words[0] ?? ''));
+      if (purged) return purgedAnswer(purged);
       const json = caseView(desk.db, args.words[0] ?? '', nowOf(desk));
       const head = `${json.ref}  ${json.kind} · ${json.platform} · ${json.state}\n${json.subject}\nreceived ${forPeople(json.receivedAt)} by ${json.channel}`;
       const steps = json.timeline.map((entry) => `${String(entry.seq).padStart(7)}  ${forPeople(entry.at)}  ${entry.kind}`);

@@ -17,6 +17,7 @@ import { Fault } from '../faults.ts';
 import { writeFileSafely } from '../files.ts';
 import { startReader } from '../reader.ts';
 import type { Implementer } from '../router.ts';
+import { scrubAside } from '../scrub-job.ts';
 import { demoCases, demoPassphrase, demoWorkspace, type Session } from '../session.ts';
 import { deskStatus } from '../status.ts';
 import { pickSavePathAt } from './still-at.ts';
@@ -46,7 +47,8 @@ function startBackup(session: Session, path: string) {
     const { shell, options } = session.host;
     const copy = (from: string, to: string) => copyByShell((script) => shell.startChild(script), from, to);
     const checkAside: BackupOptions['checkAside'] = (copied, mark) => checkCopyAside(copied, mark, signal);
-    const answer = await backupDesk(desk, path, { signal, checkAside, ...(options.shell === 'electron' ? { copy } : {}) });
+    const scrub = scrubAside(session, signal);
+    const answer = await backupDesk(desk, path, { signal, checkAside, scrub, ...(options.shell === 'electron' ? { copy } : {}) });
     session.changes.announce(['status']);
     return answer;
   });

@@ -27,3 +27,7 @@ export function keepPreference(db: Db, name: string, value: unknown): void {
   const sql = 'INSERT INTO preference (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value';
   statement(db, sql).run(name, JSON.stringify(value));
 }
+
+export function dropPreference(db: Db, name: string): void {
+  statement(db, 'DELETE FROM preference WHERE name = ?').run(name);
+}

@@ -1,5 +1,5 @@
 import type { CaseKind, Facts } from '../../cases/contract.ts';
-import { readCaseFile } from '../../cases/index.ts';
+import { missingCase, readCaseFile } from '../../cases/index.ts';
 import { type CaseFile, clockInputOf, readTicket } from '../../cases/rules.ts';
 import { adoptedRulebook, currentCalendars, currentProfile, currentRulebook, servedPlatforms } from '../../desk/adopted.ts';
 import { bundledCalendars } from '../../desk/calendars.ts';
@@ -85,7 +85,7 @@ function listOf(input: ClockInput, { hash, rulebook }: Book, now: string): Clock
 function mustRead(desk: Desk, refText: string): CaseFile {
   const ref = readTicket(refText);
   const file = readCaseFile(desk.db, ref);
-  if (!file) throw new Fault('not-found', `There is no case ${ref} in this workspace.`);
+  if (!file) throw missingCase(desk.db, ref);
   return file;
 }
 

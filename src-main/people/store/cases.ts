@@ -28,7 +28,7 @@ export function casesOf(db: Db, records: readonly string[], limit: number): Case
 }
 
 export function countCases(db: Db, records: readonly string[]): number {
-  const sql = `SELECT count(DISTINCT p.ref) AS n FROM ${hung('@records')} p`;
+  const sql = `SELECT count(DISTINCT p.ref) AS n FROM ${hung('@records')} p JOIN case_file c ON c.ref = p.ref`;
   return (statement(db, sql).get({ records: JSON.stringify(records) }) as { n: number }).n;
 }
 

@@ -110,6 +110,11 @@ export const operationRules: Record<string, Rule> = {
   'packages.addFile': workers,
   'packages.build': workers,
   'packages.release': workers,
+  'retention.list': everybody,
+  'retention.open': everybody,
+  'retention.propose': heads,
+  'retention.purge': heads,
+  'retention.scrub': changers,
   'jobs.get': 'anyone',
   'jobs.cancel': 'anyone',
 };
@@ -126,7 +131,13 @@ const narrowActs: Record<string, readonly Role[]> = {
 };
 
 /** Operations after which the passphrase must have been typed within the last five minutes. */
-export const stepUpOperations: readonly string[] = ['identity.reveal', 'identity.purge', 'audit.copy', 'packages.release'];
+export const stepUpOperations: readonly string[] = [
+  'identity.reveal',
+  'identity.purge',
+  'retention.purge',
+  'audit.copy',
+  'packages.release',
+];
 export const stepUpMs = 5 * 60_000;
 
 /**

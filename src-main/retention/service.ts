@@ -1,0 +1,135 @@
+import { approvalsTo, needSecond, type Second, spend } from '../approvals/index.ts';
+import type { Tombstone } from '../cases/contract.ts';
+import { type CasePurge, planCasePurge, readItems, recordCasePurge } from '../cases/index.ts';
+import { type CaseFile, dayInIndia, readTicket } from '../cases/rules.ts';
+import { type Desk, nowOf } from '../desk/desk.ts';
+import { badInput, Fault } from '../desk/faults.ts';
+import { purgeHalted } from '../identity/index.ts';
+import { maskAadhaarIn } from '../identity/rules.ts';
+import { sayDate } from '../law/rules.ts';
+import { carryOutPurge } from '../workspace/index.ts';
+import type { BulkAnswer, Kept } from './contract.ts';
+import { checkReason } from './rules.ts';
+import { standingOf } from './view.ts';
+
+interface Purgeable {
+  file: CaseFile;
+  closedAt: string;
+  kept: Kept;
+}
+
+/** The case, if it may be purged now. Faults: bad-input, not-found, purged, refused with what stands in the way. */
+function mustBePurgeable(desk: Desk, ref: string, reason: string): Purgeable {
+  const now = nowOf(desk);
+  const { file, closedAt, kept, blocks } = standingOf(desk.db, ref, now);
+  if (kept === null || closedAt === null) throw new Fault('refused', `${file.ref} is open: a case is purged after it closed.`);
+  if (kept.dueOn > dayInIndia(now)) throw new Fault('refused', `${file.ref} is kept until the end of ${sayDate(kept.until)}.`);
+  const stop = blocks[0]?.text ?? purgeHalted(desk.db, desk.desk, now);
+  if (stop) throw new Fault('refused', stop);
+  const { complainant, onBehalfOf, subject } = file;
+  checkReason(reason, { complainant, onBehalfOf, subject, items: readItems(desk.db, file.ref).map(({ value }) => value) });
+  return { file, closedAt, kept };
+}
+
+const wanted = (ref: string) => ({ act: 'case-purge', subject: `case:${ref}`, object: '' }) as const;
+
+/** On whose word it is done, for the tombstone. */
+function wordOf(desk: Desk, second: Second): Pick<Tombstone, 'sole' | 'proposedAt' | 'approvedBy' | 'approvedAt'> {
+  if ('sole' in second) return { sole: true, proposedAt: null, approvedBy: null, approvedAt: null };
+  const found = approvalsTo(desk.db, 'case-purge', { me: desk.person.id, now: nowOf(desk) }).find(({ seq }) => seq === second.approval);
+  return { sole: false, proposedAt: found?.proposedAt ?? null, approvedBy: found?.decidedBy ?? null, approvedAt: found?.decidedAt ?? null };
+}
+
+function tombstoneOf(
+  desk: Desk,
+  { file, closedAt, kept }: Purgeable,
+  plan: CasePurge,
+  said: { reason: string; second: Second },
+): Tombstone {
+  const { ref, platform, kind, channel, outcome, receivedAt, moments, clocks } = file;
+  const lead = kept.steps.find(({ leads }) => leads);
+  return {
+    ...{ ref, platform, kind, channel, outcome, receivedAt, closedAt },
+    decidedAt: moments.decided ?? null,
+    sentAt: moments.decisionSent ?? null,
+    clocks: (clocks.past.at(-1) ?? []).map(({ rule, due, stoppedAt, result }) => ({ rule, due, stoppedAt, result })),
+    letters: plan.letters,
+    files: plan.attachments.length,
+    entries: plan.count,
+    digest: plan.digest,
+    keptUntil: kept.until,
+    basis: lead?.id ?? '',
+    cite: lead?.cite ?? null,
+    reason: maskAadhaarIn(said.reason).text,
+    purgedAt: nowOf(desk),
+    purgedBy: desk.person.id,
+    ...wordOf(desk, said.second),
+  };
+}
+
+/**
+ * Purges a closed case whose time is over; a tombstone stays. It takes a second person. Faults: bad-input, not-found, purged,
+ * refused (what stands in the way, or it waits for the second person); corrupt where the ledger of purges cannot be read.
+ */
+export function purgeCase(desk: Desk, refText: string, reason: string): Tombstone {
+  const found = mustBePurgeable(desk, refText, reason);
+  const { ref } = found.file;
+  const subject = `case:${ref}`;
+  const second = needSecond(desk, wanted(ref), reason);
+  let tombstone: Tombstone | null = null;
+  carryOutPurge(desk, [subject, 'queue', 'approvals', 'retention', 'people'], () => {
+    spend(desk, second, subject);
+    const plan = planCasePurge(desk.db, ref);
+    tombstone = tombstoneOf(desk, found, plan, { reason, second });
+    const { head, files } = recordCasePurge(desk, plan, tombstone, second);
+    return { files, kept: { head, entries: plan.entries, attachments: plan.attachments, tombstone } };
+  });
+  return tombstone!;
+}
+
+/** Does the same to each case, and tells of each what came of it; anything that nobody foresaw is thrown on. */
+function each(refs: readonly string[], work: (ref: string) => void): BulkAnswer {
+  const answer: BulkAnswer = { done: [], waiting: [], refused: [] };
+  for (const text of new Set(refs)) {
+    const ref = readTicket(text);
+    try {
+      work(ref);
+      answer.done.push(ref);
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+      if (error.detail['approval'] !== undefined) answer.waiting.push(ref);
+      else answer.refused.push({ ref, why: error.message });
+    }
+  }
+  return answer;
+}
+
+/**
+ * Asks another person of the desk to agree to purging these cases. `done` are those she has agreed to already. Faults: bad-input;
+ * refused at a desk of one person, who purges alone.
+ */
+export function proposePurge(desk: Desk, refs: readonly string[], reason: string): BulkAnswer {
+  if (reason.trim() === '') throw badInput('reason', 'is empty: say why');
+  return each(refs, (ref) => {
+    mustBePurgeable(desk, ref, reason);
+    if ('sole' in needSecond(desk, wanted(ref), reason))
+      throw new Fault(
+        'refused',
+        'You are the one person of this desk: nobody else can agree. Purge it, and the record says that you were alone.',
+      );
+  });
+}
+
+/** What has to be typed before these cases are purged: the ticket of one, the number of several. */
+export const typedFor = (refs: readonly string[]): string => (refs.length === 1 ? (refs[0] ?? '') : String(refs.length));
+
+/**
+ * Purges cases one by one; each is gone for good. `typed` confirms it. Faults: bad-input where it is not what has to be typed;
+ * corrupt, disk-full, read-only.
+ */
+export function purgeCases(desk: Desk, { refs, typed, reason }: { refs: readonly string[]; typed: string; reason: string }): BulkAnswer {
+  const asked = [...new Set(refs)];
+  if (typed.trim().toUpperCase() !== typedFor(asked))
+    throw badInput('typed', asked.length === 1 ? 'is not the ticket of the case' : `is not the number of cases, ${asked.length}`);
+  return each(asked, (ref) => void purgeCase(desk, ref, reason));
+}
