@@ -50,6 +50,7 @@ function useRoomCommands(): Command[] {
     { id: 'law', group: 'go', label: t('app.rooms.law'), run: () => go.law() },
     { id: 'calculator', group: 'go', label: t('app.commands.calculator'), keys: 'Ctrl D', run: go.calculator },
     { id: 'platforms', group: 'go', label: t('platforms.title'), run: go.platforms },
+    { id: 'retention', group: 'go', label: t('retention.title'), run: go.retention },
     { id: 'audit', group: 'go', label: t('app.rooms.audit'), run: go.audit },
     { id: 'settings', group: 'go', label: t('app.rooms.settings'), run: go.settings },
   ];

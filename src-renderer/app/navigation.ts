@@ -25,6 +25,7 @@ export function useGo() {
       alarms: () => void navigate({ to: '/alarms' }),
       platforms: () => void navigate({ to: '/platforms' }),
       duties: () => void navigate({ to: '/duties' }),
+      retention: () => void navigate({ to: '/retention' }),
       audit: () => void navigate({ to: '/audit' }),
       settings: () => void navigate({ to: '/settings' }),
       /** What waits for a second person, in the settings. */

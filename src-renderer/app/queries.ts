@@ -27,6 +27,8 @@ export const keys = {
   alarms: ['alarms'],
   staff: ['staff'],
   approvals: ['approvals'],
+  kept: (ref: string) => ['case', ref, 'kept'],
+  retention: (...part: unknown[]) => ['retention', ...part],
   journal: ['journal'],
   job: (id: string) => ['jobs', id],
   draft: (id: string) => ['draft', id],
@@ -45,7 +47,9 @@ function ownKeysOf(topic: string): QueryKey[] {
   if (topic === 'status' || topic === 'journal') return [keys.status];
   if (topic === 'alarms') return [keys.alarms];
   if (topic === 'people-of-desk') return [keys.staff];
-  if (topic === 'approvals') return [keys.approvals];
+  // Who agreed to a purge stands beside the case.
+  if (topic === 'approvals') return [keys.approvals, keys.retention()];
+  if (topic === 'retention') return [keys.retention()];
   // A case is explained by the rulebook in force, also one that an adoption does not move.
   if (topic === 'law') return [keys.law(), ['case']];
   // Whoever is merged or parted changes what her cases say of her.

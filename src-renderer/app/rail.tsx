@@ -1,4 +1,5 @@
 import {
+  IconArchive,
   IconBuildingCommunity,
   IconCalendarCheck,
   IconFileCertificate,
@@ -21,9 +22,9 @@ import { countToAnswer } from './second-person.tsx';
 import { useText } from './text.ts';
 
 interface Room {
-  to: '/today' | '/queue' | '/law' | '/duties' | '/platforms' | '/audit' | '/settings';
+  to: '/today' | '/queue' | '/law' | '/duties' | '/platforms' | '/retention' | '/audit' | '/settings';
   icon: ReactNode;
-  key: 'today' | 'queue' | 'law' | 'duties' | 'platforms' | 'audit' | 'settings';
+  key: 'today' | 'queue' | 'law' | 'duties' | 'platforms' | 'retention' | 'audit' | 'settings';
 }
 
 const rooms: Room[] = [
@@ -32,6 +33,7 @@ const rooms: Room[] = [
   { to: '/law', icon: <IconScale size={18} aria-hidden />, key: 'law' },
   { to: '/duties', icon: <IconCalendarCheck size={18} aria-hidden />, key: 'duties' },
   { to: '/platforms', icon: <IconBuildingCommunity size={18} aria-hidden />, key: 'platforms' },
+  { to: '/retention', icon: <IconArchive size={18} aria-hidden />, key: 'retention' },
   { to: '/audit', icon: <IconFileCertificate size={18} aria-hidden />, key: 'audit' },
   { to: '/settings', icon: <IconSettings size={18} aria-hidden />, key: 'settings' },
 ];

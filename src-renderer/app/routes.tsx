@@ -12,6 +12,7 @@ import { RulebookPage } from '../law/rulebook-page.tsx';
 import { PlatformsPage } from '../platforms/platforms-page.tsx';
 import { QueuePage } from '../queue/queue-page.tsx';
 import { readQueueSearch } from '../queue/queue-search.ts';
+import { RetentionPage } from '../retention/retention-page.tsx';
 import { SettingsPage } from '../settings/settings-page.tsx';
 import { TodayPage } from '../today/today-page.tsx';
 import { Layout } from './layout.tsx';
@@ -30,6 +31,7 @@ const queue = createRoute({ getParentRoute: () => root, path: '/queue', componen
 const alarms = createRoute({ getParentRoute: () => root, path: '/alarms', component: AlarmsPage });
 const duties = createRoute({ getParentRoute: () => root, path: '/duties', component: DutiesPage });
 const platforms = createRoute({ getParentRoute: () => root, path: '/platforms', component: PlatformsPage });
+const retention = createRoute({ getParentRoute: () => root, path: '/retention', component: RetentionPage });
 const audit = createRoute({ getParentRoute: () => root, path: '/audit', component: AuditPage });
 const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsPage });
 const law = createRoute({ getParentRoute: () => root, path: '/law', component: LawRoom });
@@ -46,7 +48,7 @@ const lawParts = [
  * Back and forward (Alt with the arrows) work as ever.
  */
 export const router = createRouter({
-  routeTree: root.addChildren([start, today, queue, audit, settings, alarms, duties, platforms, law.addChildren(lawParts)]),
+  routeTree: root.addChildren([start, today, queue, audit, settings, alarms, duties, platforms, retention, law.addChildren(lawParts)]),
   history: createMemoryHistory({ initialEntries: ['/queue'] }),
   defaultPreload: false,
 });

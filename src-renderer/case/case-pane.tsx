@@ -1,11 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import type { CaseView } from '../../src-main/cases/contract.ts';
+import type { CaseView, TombstoneView } from '../../src-main/cases/contract.ts';
 import { useDesk } from '../app/desk.tsx';
 import { useGo, useQueueSearch } from '../app/navigation.ts';
 import { usePreferences } from '../app/preferences.tsx';
 import { caseQuery } from '../app/queries.ts';
 import { useText } from '../app/text.ts';
+import { readFault } from '../client/index.ts';
+import { KeptBox } from '../retention/kept-box.tsx';
+import { PurgedCase } from '../retention/purged-case.tsx';
 import { focusNext, keepFocus } from '../ui/focus.ts';
 import { isTyping, type KeyMap, useKeys } from '../ui/keys.ts';
 import { Failed, Waiting } from '../ui/states.tsx';
@@ -73,6 +76,7 @@ function OpenCase({ view, onClose }: { view: CaseView; onClose(): void }) {
         <Clocks view={view} />
         <OwnTarget view={view} />
         <HoldBanner view={view} />
+        <KeptBox view={view} />
         <LateBox view={view} isAsking={doing === 'explain-delay'} />
         <RepeatBox view={view} />
         {doing ? (
@@ -89,14 +93,22 @@ function OpenCase({ view, onClose }: { view: CaseView; onClose(): void }) {
   );
 }
 
+/** What remains of a case, where asking for it was answered that it was purged. */
+function tombstoneOf(error: unknown): TombstoneView | null {
+  const { code, detail } = readFault(error);
+  return code === 'purged' ? ((detail['tombstone'] as TombstoneView | undefined) ?? null) : null;
+}
+
 /** One case, whole, beside the queue. */
 export function CasePane({ ticket, onClose }: { ticket: string; onClose(): void }) {
   const { t } = useText();
   const { data: view, error, refetch } = useQuery(caseQuery(useDesk(), ticket));
+  const tombstone = error ? tombstoneOf(error) : null;
   return (
     <article className={styles['pane']} aria-label={t('case.label', { ref: ticket })}>
-      {view ? <OpenCase view={view} onClose={onClose} /> : null}
-      {error && !view ? <Failed error={error} onRetry={() => void refetch()} /> : null}
+      {tombstone ? <PurgedCase tombstone={tombstone} onClose={onClose} /> : null}
+      {view && !tombstone ? <OpenCase view={view} onClose={onClose} /> : null}
+      {error && !view && !tombstone ? <Failed error={error} onRetry={() => void refetch()} /> : null}
       {!view && !error ? <Waiting lines={8} /> : null}
     </article>
   );

@@ -13,6 +13,7 @@ export const app = {
     law: 'Law',
     duties: 'Duties',
     platforms: 'Platforms',
+    retention: 'Retention',
     audit: 'Audit',
     settings: 'Settings',
   },

@@ -11,6 +11,7 @@ import { law } from './law.ts';
 import { lawRoom } from './law-room.ts';
 import { packages } from './packages.ts';
 import { platforms } from './platforms.ts';
+import { retention } from './retention.ts';
 import { audit, intake, settings, today } from './rooms.ts';
 import { rules } from './rules.ts';
 import { approvals, staff } from './staff.ts';
@@ -49,4 +50,5 @@ export const en = {
   people,
   staff,
   approvals,
+  retention,
 };

@@ -59,6 +59,7 @@ export const approvals = {
     'identity-purge': 'Purge identity evidence',
     'erasure-decision': 'Decide that data is erased',
     'package-release': 'Hand out a package of data',
+    'case-purge': 'Purge a case',
   },
   state: { waits: 'waits', approved: 'agreed, not yet done', declined: 'declined', used: 'done', over: 'agreed, never done' },
 };

@@ -121,6 +121,7 @@ export const fault = {
   'too-many-attempts': { title: 'Too many attempts' },
   'bad-input': { title: 'Something in the form is not right' },
   'not-found': { title: 'Not found' },
+  purged: { title: 'This case was purged' },
   refused: { title: 'This cannot be done now' },
   'not-allowed': { title: 'You may not do this' },
   cancelled: { title: 'Stopped' },

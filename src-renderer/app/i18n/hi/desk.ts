@@ -14,6 +14,7 @@ export const app: typeof englishApp = {
     law: 'विधि',
     duties: 'कर्तव्य',
     platforms: 'प्लेटफ़ॉर्म',
+    retention: 'संधारण',
     audit: 'लेखापरीक्षा',
     settings: 'सेटिंग',
   },

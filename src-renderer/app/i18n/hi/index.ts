@@ -12,6 +12,7 @@ import { law } from './law.ts';
 import { lawRoom } from './law-room.ts';
 import { packages } from './packages.ts';
 import { platforms } from './platforms.ts';
+import { retention } from './retention.ts';
 import { audit, intake, settings, today } from './rooms.ts';
 import { rules } from './rules.ts';
 import { approvals, staff } from './staff.ts';
@@ -50,4 +51,5 @@ export const hi: typeof en = {
   people,
   staff,
   approvals,
+  retention,
 };

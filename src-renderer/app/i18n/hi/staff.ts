@@ -60,6 +60,7 @@ export const approvals: typeof englishApprovals = {
     'identity-purge': 'पहचान के साक्ष्य मिटाना',
     'erasure-decision': 'डेटा मिटाने का निर्णय',
     'package-release': 'डेटा का पैकेज सौंपना',
+    'case-purge': 'प्रकरण मिटाना',
   },
   state: {
     waits: 'प्रतीक्षा में',

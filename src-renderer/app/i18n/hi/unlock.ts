@@ -122,6 +122,7 @@ export const fault: typeof englishFault = {
   'too-many-attempts': { title: 'बहुत से प्रयास' },
   'bad-input': { title: 'फ़ॉर्म में कुछ ठीक नहीं है' },
   'not-found': { title: 'नहीं मिला' },
+  purged: { title: 'यह प्रकरण मिटाया गया' },
   refused: { title: 'यह अभी नहीं किया जा सकता' },
   'not-allowed': { title: 'आपको इसकी अनुमति नहीं है' },
   cancelled: { title: 'रोका गया' },

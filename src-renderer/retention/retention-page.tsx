@@ -1,0 +1,110 @@
+import { Button, SegmentedControl } from '@mantine/core';
+import { IconArchive } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { JobState } from '../../src-main/desk/contract.ts';
+import { type ListPart, listParts } from '../../src-main/retention/contract/words.ts';
+import type { BulkAnswer, RetentionCounts, RetentionList } from '../../src-main/retention/contract.ts';
+import { useDesk } from '../app/desk.tsx';
+import { useText } from '../app/text.ts';
+import { deskNow } from '../ui/desk-clock.ts';
+import { formatDay } from '../ui/ist.ts';
+import { Notice } from '../ui/notice.tsx';
+import { Page } from '../ui/panel.tsx';
+import { Empty, Failed, Waiting } from '../ui/states.tsx';
+import { Outcome, PurgePanel } from './purge-panel.tsx';
+import { pageRows, retentionQuery } from './queries.ts';
+import styles from './retention.module.css';
+import { RetentionTable } from './retention-table.tsx';
+import { ScrubNotice } from './scrub-notice.tsx';
+
+const countOf = (counts: RetentionCounts, part: ListPart) => counts[part.replace('-', '') as keyof RetentionCounts];
+
+/** The desk's today as YYYY-MM-DD in IST. */
+function today(): string {
+  return formatDay(deskNow()).split('-').reverse().join('-');
+}
+
+function Parts({ part, counts, onPart }: { part: ListPart; counts: RetentionCounts; onPart(part: ListPart): void }) {
+  const { t, number } = useText();
+  return (
+    <div className={styles['parts']}>
+      <SegmentedControl
+        size="xs"
+        aria-label={t('retention.parts')}
+        value={part}
+        onChange={(value) => onPart(value as ListPart)}
+        data={listParts.map((one) => ({ value: one, label: `${t(`retention.part.${one}`)} (${number(countOf(counts, one))})` }))}
+      />
+    </div>
+  );
+}
+
+function Pages({ offset, list, onOffset }: { offset: number; list: RetentionList; onOffset(offset: number): void }) {
+  const { t, number } = useText();
+  if (list.total <= pageRows) return null;
+  const to = offset + list.rows.length;
+  return (
+    <div className={styles['buttons']}>
+      <Button size="xs" variant="default" disabled={offset === 0} onClick={() => onOffset(Math.max(0, offset - pageRows))}>
+        {t('retention.before')}
+      </Button>
+      <span>{t('retention.pages', { from: number(offset + 1), to: number(to), total: number(list.total) })}</span>
+      <Button size="xs" variant="default" disabled={to >= list.total} onClick={() => onOffset(offset + pageRows)}>
+        {t('retention.after')}
+      </Button>
+    </div>
+  );
+}
+
+interface Last {
+  answer: BulkAnswer;
+  isProposal: boolean;
+}
+
+/** How long closed cases are kept, and their purge. */
+export function RetentionPage() {
+  const { t } = useText();
+  const [part, setPart] = useState<ListPart>('due');
+  const [offset, setOffset] = useState(0);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [last, setLast] = useState<Last | null>(null);
+  const [job, setJob] = useState<JobState | null>(null);
+  const { data, error, refetch } = useQuery(retentionQuery(useDesk(), part, offset));
+  const show = (next: ListPart) => {
+    setPart(next);
+    setOffset(0);
+    setChosen(new Set());
+  };
+  const picked = (data?.rows ?? []).filter(({ ref }) => chosen.has(ref));
+  const done = (answer: BulkAnswer) => {
+    const { job: started } = answer as BulkAnswer & { job?: JobState | null };
+    setLast({ answer, isProposal: started === undefined });
+    if (started) setJob(started);
+    setChosen(new Set());
+  };
+  return (
+    <Page title={t('retention.title')} hint={t('retention.hint')}>
+      <div className={styles['page']}>
+        {data?.halted ? (
+          <Notice tone="warn">
+            <p lang="en">{data.halted}</p>
+          </Notice>
+        ) : null}
+        <ScrubNotice job={job} isWanted={data?.needsScrub ?? false} onJob={setJob} />
+        {data ? <Parts part={part} counts={data.counts} onPart={show} /> : null}
+        {last ? <Outcome {...last} /> : null}
+        {error ? <Failed error={error} onRetry={() => void refetch()} /> : null}
+        {!data && !error ? <Waiting lines={8} /> : null}
+        {data && data.rows.length === 0 ? (
+          <Empty icon={<IconArchive size={28} aria-hidden />} title={t(`retention.empty.${part}`)}>
+            <p>{t('retention.emptyHint')}</p>
+          </Empty>
+        ) : null}
+        {data && data.rows.length > 0 ? <RetentionTable rows={data.rows} today={today()} chosen={chosen} onChoose={setChosen} /> : null}
+        {data ? <Pages offset={offset} list={data} onOffset={setOffset} /> : null}
+        {picked.length > 0 ? <PurgePanel rows={picked} onDone={done} /> : null}
+      </div>
+    </Page>
+  );
+}
