@@ -36,6 +36,8 @@ export const tableSorts = {
   legal_hold: 'fold',
   received_order: 'fold',
   authority_check: 'fold',
+  action_sheet: 'fold',
+  item_capture: 'fold',
   merkle_node: 'derived',
   tally: 'derived',
   party_key: 'derived',

@@ -178,8 +178,11 @@ CREATE TABLE case_item (
   value TEXT NOT NULL,
   action TEXT,
   acted_at TEXT,
+  proof TEXT,
   PRIMARY KEY (ref, n)
 ) STRICT, WITHOUT ROWID;
+-- Only what was taken down: by it the same address is known again.
+CREATE INDEX case_item_removed ON case_item (value) WHERE action IN ('removed', 'disabled');
 
 -- One row an open case, with every column the queue shows; closed cases leave.
 CREATE TABLE queue (
@@ -440,6 +443,36 @@ CREATE TABLE authority_check (
   "by" TEXT NOT NULL
 ) STRICT;
 CREATE INDEX authority_check_by_case ON authority_check (ref);
+
+-- Sheets of items that went to those who act on them.
+CREATE TABLE action_sheet (
+  seq INTEGER PRIMARY KEY,
+  ref TEXT NOT NULL,
+  format TEXT NOT NULL CHECK (format IN ('csv', 'pdf')),
+  sent_to TEXT NOT NULL,
+  due_back TEXT,
+  items INTEGER NOT NULL,
+  is_reminder INTEGER NOT NULL CHECK (is_reminder IN (0, 1)),
+  sha256 TEXT NOT NULL,
+  at TEXT NOT NULL,
+  "by" TEXT NOT NULL
+) STRICT;
+CREATE INDEX action_sheet_by_case ON action_sheet (ref);
+
+-- What an item was before it went: a file of the case or the hash of one kept elsewhere.
+CREATE TABLE item_capture (
+  seq INTEGER PRIMARY KEY,
+  ref TEXT NOT NULL,
+  value TEXT NOT NULL,
+  attachment TEXT,
+  sha256 TEXT NOT NULL,
+  changed INTEGER NOT NULL CHECK (changed IN (0, 1)),
+  note TEXT,
+  at TEXT NOT NULL,
+  "by" TEXT NOT NULL
+) STRICT;
+CREATE INDEX item_capture_by_case ON item_capture (ref);
+CREATE INDEX item_capture_by_hash ON item_capture (sha256);
 
 -- Derived: rebuilt, not compared.
 CREATE TABLE merkle_node (

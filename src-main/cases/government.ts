@@ -4,13 +4,23 @@ import { type Desk, post } from '../desk/desk.ts';
 import { badInput } from '../desk/faults.ts';
 import { instrumentBook } from '../desk/instruments.ts';
 import type { Order, OrderView, SameOrder } from '../government/contract.ts';
-import { checksOf, orderOf, sameOrder } from '../government/index.ts';
-import { factsOfOrder, type GovernmentKnown, instrumentOf, judgeOrder, mustBeInstrument, viewOrder } from '../government/rules.ts';
+import { checksOf, orderOf, readItemList, sameOrder, sheetRows } from '../government/index.ts';
+import {
+  factsOfOrder,
+  type GovernmentKnown,
+  instrumentOf,
+  judgeOrder,
+  mustBeInstrument,
+  readAnswers,
+  viewOrder,
+} from '../government/rules.ts';
+import { sha256Hex } from '../journal/index.ts';
 import type { Rulebook } from '../law/contract.ts';
 import { computeClocks } from '../law/rules.ts';
 import { classesOf } from '../platforms/rules.ts';
-import type { ActName, CaseItem, NewCase } from './contract.ts';
+import type { ActInput, ActName, CaseItem, NewCase } from './contract.ts';
 import type { CaseFile, Standing } from './rules.ts';
+import { readAttachment } from './store.ts';
 
 /** A new case with what its order settles as facts. Faults: bad-input (no such instrument, or one of another kind). */
 export function withOrderFacts(input: NewCase): NewCase {
@@ -31,11 +41,41 @@ function readKnown(db: Db, ref: string): GovernmentKnown {
   return { book, order, instrument: order && instrumentOf(book, order.instrument), checks: checksOf(db, ref) };
 }
 
-const actsOnOrders: ActName[] = ['record-order', 'check-authority', 'decide'];
+type Read = (desk: Desk, standing: Standing, input: never) => Partial<GovernmentKnown>;
 
-/** What is known of the order behind a case, for acts that depend on it. */
-export function governmentFor(desk: Desk, act: ActName, { file }: Standing): Pick<Standing, 'government'> {
-  return actsOnOrders.includes(act) ? { government: readKnown(desk.db, file.ref) } : {};
+/** What acts on items bring along: a list, a sheet that came back, a file of the case. */
+const readers: Partial<Record<ActName, Read>> = {
+  'record-order': () => ({}),
+  'check-authority': () => ({}),
+  decide: () => ({}),
+  'add-items': (_desk, { items }, { text }: ActInput<'add-items'>) =>
+    text === undefined
+      ? {}
+      : {
+          list: readItemList(
+            text,
+            items.map(({ value }) => value),
+          ),
+        },
+  'take-sheet': (_desk, standing, { text }: ActInput<'take-sheet'>) => readSheet(standing, text),
+  'capture-item': ({ db }, { file }, { file: id }: ActInput<'capture-item'>) => {
+    const fact = id === undefined ? null : readAttachment(db, id);
+    return fact?.ref === file.ref ? { captured: { sha256: fact.sha256 } } : {};
+  },
+};
+
+function readSheet({ file, items, now }: Standing, text: string): Partial<GovernmentKnown> {
+  const rows = sheetRows(text);
+  if (rows === null) return {};
+  const { ref, receivedAt } = file;
+  const known = { ref, receivedAt, now, values: new Set(items.map(({ value }) => value)) };
+  return { answers: { sha256: sha256Hex(text), ...readAnswers(rows, known) } };
+}
+
+/** What is known of the order and the items behind a case, for acts that depend on it. */
+export function governmentFor(desk: Desk, act: ActName, standing: Standing, input: unknown): Pick<Standing, 'government'> {
+  const read = readers[act];
+  return read ? { government: { ...readKnown(desk.db, standing.file.ref), ...read(desk, standing, input as never) } } : {};
 }
 
 /** The order behind a case as a screen shows it, judged at `now` (UTC); null where none was recorded. */

@@ -247,7 +247,7 @@ export function actOnCase(desk: Desk, refText: string, act: ActName, raw: unknow
     ...calendarsFor(desk, act, input),
     ...identityFor(desk, act, found),
     ...workFor(desk, act, found),
-    ...governmentFor(desk, act, found),
+    ...governmentFor(desk, act, found, input),
   };
   checkNames(desk, ref, act, input);
   const planned = planAct(act, standing, input as never);
@@ -258,7 +258,9 @@ export function actOnCase(desk: Desk, refText: string, act: ActName, raw: unknow
   const second = secondFor(desk, found.file, act, input);
   const topics = ['queue', `case:${ref}`, ...(second ? ['approvals'] : [])];
   const seq = write(desk, topics, () => postAll(desk, ref, planned, second));
-  return { ...answer(desk, ref), ...remember(desk, ref, { seq, act, before: standing }) };
+  const { list, answers } = standing.government ?? {};
+  const read = { ...(list ? { list } : {}), ...(answers ? { answers } : {}) };
+  return { ...answer(desk, ref), ...read, ...remember(desk, ref, { seq, act, before: found }) };
 }
 
 function remember(

@@ -10,6 +10,16 @@ import { allowedActs, type CaseFile, clockInputOf, nextStep, readTicket } from '
 import { attachmentsOf, entriesOf, lettersOf, missingCase, readCaseFile, readItems, readReceivedText } from './store.ts';
 import { readWork } from './work.ts';
 
+type Body = Record<string, unknown>;
+const listIn = (body: Body, name: string) => (Array.isArray(body[name]) ? (body[name] as Body[]) : []);
+
+/** Bodies that hold thousands of lines come to the timeline as numbers; the record keeps them whole. */
+const shortened: Record<string, (body: Body) => Body> = {
+  'case.items-added': (body) => ({ name: body['name'], added: listIn(body, 'items').length, refused: listIn(body, 'refused').length }),
+  'case.items-acted': (body) => ({ ...body, items: listIn(body, 'items').map(({ action }) => ({ action })) }),
+  'sheet.returned': (body) => ({ ...body, refused: listIn(body, 'refused').length }),
+};
+
 /** Longer texts are cut in the timeline: the whole stands once, as the case's text. */
 function timelineBody(kind: string, text: string | null): Record<string, unknown> | null {
   if (text === null) return null;
@@ -17,6 +27,8 @@ function timelineBody(kind: string, text: string | null): Record<string, unknown
   if (kind === 'case.received')
     return { receivedFrom: body['receivedFrom'], items: (body['items'] as unknown[]).length, mail: body['mail'] ? true : undefined };
   if (kind === 'case.undone') return { seq: body['seq'], act: body['act'] };
+  const cut = shortened[kind];
+  if (cut) return cut(body);
   if (kind === 'letter.prepared') return { template: body['template'], language: body['language'] };
   return body;
 }

@@ -1,7 +1,7 @@
 import type { Db } from '../../db/open.ts';
-import type { EntryHead, FoldMap } from '../journal/index.ts';
-import type { AuthorityCheck, Order } from './contract.ts';
-import { insertCheck, keepOrder } from './store.ts';
+import { type EntryHead, type FoldMap, noFold } from '../journal/index.ts';
+import type { ActionSheet, AuthorityCheck, ItemCapture, Order } from './contract.ts';
+import { insertCapture, insertCheck, insertSheet, keepOrder } from './store.ts';
 
 const refOf = ({ subject }: EntryHead) => subject.slice('case:'.length);
 
@@ -14,5 +14,21 @@ function checked(db: Db, entry: EntryHead, raw: unknown): void {
   insertCheck(db, refOf(entry), { seq: entry.seq, step, result, detail, number, foundIn, evidence, at, by: entry.actor });
 }
 
-/** What became of orders. */
-export const governmentFolds: FoldMap = { 'order.recorded': recorded, 'order.checked': checked };
+function captured(db: Db, entry: EntryHead, raw: unknown): void {
+  const { value, attachment, sha256, changed, note, at } = raw as ItemCapture;
+  insertCapture(db, refOf(entry), { seq: entry.seq, value, attachment, sha256, changed, note, at, by: entry.actor });
+}
+
+function sheetSent(db: Db, entry: EntryHead, raw: unknown): void {
+  const { format, to, dueBack, items, isReminder, sha256 } = raw as ActionSheet;
+  insertSheet(db, refOf(entry), { seq: entry.seq, format, to, dueBack, items, isReminder, sha256, at: entry.at, by: entry.actor });
+}
+
+/** What became of orders, and of the items that they and complaints name. */
+export const governmentFolds: FoldMap = {
+  'order.recorded': recorded,
+  'order.checked': checked,
+  'item.captured': captured,
+  'sheet.sent': sheetSent,
+  'sheet.returned': noFold,
+};

@@ -1,6 +1,10 @@
 export { factsOfOrder } from './rules/facts.ts';
+export { itemPlanners } from './rules/items.ts';
 export { judgeOrder, type OrderKnown } from './rules/judge.ts';
 export { orderKey } from './rules/key.ts';
+export { type ListLine, linesOf, listItems } from './rules/list.ts';
 export { type GovernmentKnown, governmentPlanners, mustBeInstrument } from './rules/plan.ts';
 export { instrumentOf, readInstruments } from './rules/read.ts';
+export { readAnswers, type SheetItem, type SheetRow, sheetHeads } from './rules/sheet.ts';
+export { normaliseUrl } from './rules/url.ts';
 export { viewOrder } from './rules/view.ts';

@@ -24,6 +24,8 @@ export const keys = {
   letter: (ref: string, id: string) => ['case', ref, 'letter', id],
   instruments: ['instruments'],
   judged: (asked: string) => ['judged', asked],
+  items: (ref: string) => ['case', ref, 'items'],
+  list: (asked: string) => ['list', asked],
   alarms: ['alarms'],
   staff: ['staff'],
   approvals: ['approvals'],

@@ -5,6 +5,9 @@ import type { CaseView } from '../../src-main/cases/contract.ts';
 import { useGo } from '../app/navigation.ts';
 import { useText } from '../app/text.ts';
 import { CheckAuthorityForm } from '../government/check-form.tsx';
+import { AddItemsForm } from '../government/items/add-form.tsx';
+import { CaptureForm } from '../government/items/capture-form.tsx';
+import { TakeSheetForm } from '../government/items/take-sheet-form.tsx';
 import { RecordOrderForm } from '../government/record-form.tsx';
 import type { Doing, Template } from '../queue/queue-search.ts';
 import { Choice } from '../ui/fields.tsx';
@@ -61,6 +64,9 @@ const forms: Partial<Record<Doing, ComponentType<ActFormProps>>> = {
   'tell-recipient': RecipientForm,
   'record-order': RecordOrderForm,
   'check-authority': CheckAuthorityForm,
+  'add-items': AddItemsForm,
+  'capture-item': CaptureForm,
+  'take-sheet': TakeSheetForm,
   hold: HoldForm,
   'release-hold': ReleaseHoldForm,
 };

@@ -11,6 +11,24 @@ export const governmentTellers: Record<string, (say: Say, body: Body) => (string
     const order = (body['order'] ?? {}) as Body;
     return [[text(order['agency']), text(order['officerRank']), text(order['number'])].filter(Boolean).join(' · ') || null];
   },
+  'case.items-added': ({ t, number }, body) => {
+    const [added, refused] = [Number(body['added'] ?? 0), Number(body['refused'] ?? 0)];
+    return [
+      t('entry.lines.itemsGiven', { count: added, n: number(added) }),
+      refused > 0 ? t('act.add-items.refused', { count: refused, n: number(refused) }) : null,
+      text(body['name']),
+    ];
+  },
+  'sheet.returned': ({ t, number }, body) => {
+    const [taken, refused] = [Number(body['taken'] ?? 0), Number(body['refused'] ?? 0)];
+    return [
+      t('act.take-sheet.taken', { count: taken, n: number(taken) }),
+      refused > 0 ? t('act.take-sheet.refused', { count: refused, n: number(refused) }) : null,
+      text(body['name']),
+    ];
+  },
+  'sheet.sent': ({ t }, body) => [t('entry.lines.to', { to: String(body['to'] ?? '') }), text(body['sha256'])],
+  'item.captured': (_say, body) => [text(body['value']), text(body['note']), text(body['sha256'])],
   'order.checked': ({ look }, body) => [
     look(`government.checkState.${String(body['result'])}`, String(body['result'])),
     text(body['detail']),

@@ -6,3 +6,8 @@ import type { Client } from '../client/index.ts';
 export function instrumentsQuery(client: Client) {
   return queryOptions({ queryKey: keys.instruments, queryFn: () => client.government.instruments() });
 }
+
+/** The sheets, captures and repetitions of a case's items; grows old with its case. */
+export function itemsQuery(client: Client, ref: string) {
+  return queryOptions({ queryKey: keys.items(ref), queryFn: () => client.government.items({ ref }), gcTime: 60_000 });
+}

@@ -76,3 +76,26 @@ describe('an order', () => {
     expect(await desk.case.ref()).toBe(first);
   });
 });
+
+describe('the items of an order', () => {
+  it('come as a list: what each line came to is told before, and all are acted on at once with what shows it', async () => {
+    const { desk } = shared;
+    const tab = await desk.case.tab('items');
+    await desk.button('Add items', tab).click();
+    const panel = desk.case.panel('Add items');
+    const lines = Array.from({ length: 300 }, (_, n) => `https://list.example/${n + 1}`);
+    await panel.getByLabel('List of addresses and accounts').fill([...lines, 'no address at all', 'https://posts.example/1'].join('\n'));
+    await desk.text(/300 items to add · 1 here already · 1 line names nothing/, panel).waitFor();
+    await desk.text(/Line 301: no address at all/, panel).waitFor();
+    await desk.button(/^Add items/, panel).click();
+    await tab.getByText('https://list.example/1', { exact: true }).waitFor();
+    expect(await violationsInBothThemes(desk)).toEqual([]);
+    await desk.button('Record what was done with items', tab).click();
+    const act = desk.case.panel('Record what was done with items');
+    await act.getByLabel('What shows it').fill('OPS-17');
+    await act.getByRole('combobox', { name: 'All 302 open items' }).selectOption({ label: 'Removed' });
+    await desk.button(/^Record/, act).click();
+    await desk.text('Proof: OPS-17', tab).first().waitFor();
+    await desk.case.pane.getByRole('tab', { name: /^Items 302\/302/ }).waitFor();
+  });
+});

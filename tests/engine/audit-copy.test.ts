@@ -41,7 +41,7 @@ function fillTables(): void {
     .prepare(`INSERT INTO case_file VALUES (?, 3, 'cocial', 'content', 'closed', 'not-needed', 'upheld', @s, @s, @s, 'email', '2026-11-21T04:00:00.000Z',
       'person', 0, '2026-11-21T04:01:00.000Z', @s, 0, @s, @s, @s, '{"acknowledgementSent":"2026-11-21T05:00:00.000Z"}', @clocks, 'r1', @s, NULL, @s, NULL, NULL, 9)`)
     .run(ref, { s: secret, clocks });
-  drill.db.exec(`INSERT INTO case_item VALUES ('${ref}', 1, 'url', '${secret}', 'removed', NULL);
+  drill.db.exec(`INSERT INTO case_item VALUES ('${ref}', 1, 'url', '${secret}', 'removed', NULL, '${secret}');
     INSERT INTO letter (id, ref, template, language, prepared_seq, prepared_at, proof) VALUES ('letter:l1', '${ref}', 'decision', 'en', 3, 'x', '${secret}')
       ON CONFLICT (id) DO UPDATE SET ref = excluded.ref, proof = excluded.proof;
     INSERT INTO attachment (id, ref, purpose, name, media_type, size_bytes, sha256, added_at, added_seq)

@@ -82,7 +82,7 @@ describe('a rebuild of all tables', () => {
     expect(look("INSERT INTO organisation VALUES ('organisation', 'w', 'n', 0, 'x')")).toMatchObject([
       { kind: 'fold-row-extra', table: 'organisation' },
     ]);
-    expect(look("INSERT INTO case_item VALUES ('COC', 3, 'url', 'x', NULL, NULL)")).toMatchObject([
+    expect(look("INSERT INTO case_item VALUES ('COC', 3, 'url', 'x', NULL, NULL, NULL)")).toMatchObject([
       { kind: 'fold-row-extra', key: 'COC/3' },
     ]);
   });

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import type { ItemList, SheetAnswers } from '../../government/contract.ts';
 import type { ClockView } from '../../law/contract.ts';
 import { explainDelaySchema } from './delay.ts';
 import { instant, line, prose } from './fields.ts';
 import { governmentActSchemas } from './government-acts.ts';
 import { identityActSchemas } from './identity-acts.ts';
+import { itemActions } from './item-actions.ts';
 import { complainantSchema, factsSchema } from './new-case.ts';
 import { targetActSchemas } from './target-acts.ts';
 import { caseKinds, outcomes, platforms } from './words.ts';
@@ -14,9 +16,14 @@ const reason = prose(4_000).pipe(z.string().trim().min(1, 'is empty: say why'));
 export const dispatchModes = ['email', 'post', 'hand', 'portal', 'in-app', 'phone', 'form', 'sahyog', 'walk-in', 'noAddress'] as const;
 export type DispatchMode = (typeof dispatchModes)[number];
 
-/** What happened to one item: found by its value; `at` is when operations acted, never in the future. */
-export const itemActions = ['removed', 'disabled', 'kept', 'restored', 'not-found'] as const;
-const itemAction = z.strictObject({ value: line(4_000), action: z.enum(itemActions), at: instant.optional(), add: z.boolean().optional() });
+/** What happened to one item: found by its value; `at` is when operations acted, never in the future; `proof`: what shows it. */
+const itemAction = z.strictObject({
+  value: line(4_000),
+  action: z.enum(itemActions),
+  at: instant.optional(),
+  proof: line(500).optional(),
+  add: z.boolean().optional(),
+});
 
 const sent = {
   /** Left out only with `noAddress`: then the dispatch counts from now. */
@@ -48,9 +55,9 @@ export const actSchemas = {
     reasons: prose(20_000).pipe(z.string().trim().min(1, 'is empty: the decision needs its reasons')),
     /** When it was decided, if not now. */
     at: instant.optional(),
-    items: z.array(itemAction).max(10_000).optional(),
+    items: z.array(itemAction).max(20_000).optional(),
   }),
-  'act-on-items': z.strictObject({ items: z.array(itemAction).min(1, 'is empty').max(10_000) }),
+  'act-on-items': z.strictObject({ items: z.array(itemAction).min(1, 'is empty').max(20_000) }),
   dispatch: z.strictObject({ letter: line(80), ...sent }),
   close: z.strictObject({}),
   reopen: z.strictObject({ by: z.enum(['complainant', 'desk']), reason, receivedAt: instant.optional() }),
@@ -83,6 +90,10 @@ export interface ActAnswer {
   ref: string;
   state: string;
   clocks: ClockView[];
+  /** What a list of items came to: what was added, repeated, here already, or refused, by line. */
+  list?: ItemList;
+  /** What a sheet that came back held. */
+  answers?: SheetAnswers;
   /** The entry to name in `undo`, when this act can still be taken back (10 seconds, nothing sent). */
   undo?: { seq: number; until: string };
   /** A case that this act made or touched beside the first: the linked case of a reclassification, for one. */

@@ -1,3 +1,4 @@
+import { addItemsSchema, captureItemSchema, takeSheetSchema } from '../../government/contract/items.ts';
 import { checkAuthoritySchema, orderSchema } from '../../government/contract/order.ts';
 
 /** Acts on an order: what it says, and whether it really comes from whom it names. */
@@ -5,4 +6,7 @@ export const governmentActSchemas = {
   /** The particulars of the order, whole: what is recorded again takes the place of what stood. */
   'record-order': orderSchema,
   'check-authority': checkAuthoritySchema,
+  'add-items': addItemsSchema,
+  'capture-item': captureItemSchema,
+  'take-sheet': takeSheetSchema,
 } as const;

@@ -61,6 +61,6 @@ export const newCaseSchema = z.strictObject({
   facts: factsSchema.optional(),
   /** The particulars of an order, where an authority sent one; its instrument and `kind` fit each other. */
   order: orderSchema.optional(),
-  items: z.array(itemSchema).max(10_000, 'holds more than 10,000 items').optional(),
+  items: z.array(itemSchema).max(20_000, 'holds more than 20,000 items').optional(),
 });
 export type NewCase = z.infer<typeof newCaseSchema>;

@@ -85,6 +85,8 @@ export interface CaseItem {
   value: string;
   action: string | null;
   actedAt: string | null;
+  /** What shows that it was done; absent or null where nothing was given. */
+  proof?: string | null;
 }
 
 export interface CaseLetter {

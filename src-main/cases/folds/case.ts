@@ -6,7 +6,18 @@ import { computeClocks, isWatched } from '../../law/rules.ts';
 import { keepComplainant, moveComplainant } from '../../people/index.ts';
 import { classesOf } from '../../platforms/rules.ts';
 import type { CaseItem, Complainant, DelayReason, Facts } from '../contract.ts';
-import { alarmAfter, type CaseFile, clockInputOf, firstIdentity, freezeClocks, furthest, isOpen, leadOf, withDelays } from '../rules.ts';
+import {
+  alarmAfter,
+  type CaseFile,
+  clockInputOf,
+  firstIdentity,
+  freezeClocks,
+  furthest,
+  isGovernment,
+  isOpen,
+  leadOf,
+  withDelays,
+} from '../rules.ts';
 import {
   countClosed,
   deleteItemsFrom,
@@ -25,6 +36,7 @@ import {
   updateCaseFile,
   updateItem,
 } from '../store.ts';
+import { type ActedItem, actedMoments, addItems, applyItems, itemMoments } from './items.ts';
 import { keepMail, type MailBody } from './mail.ts';
 
 /** The ticket of an entry's subject, `case:COC-2026-000123-5`. */
@@ -130,7 +142,7 @@ function receive(db: Db, entry: EntryHead, raw: unknown): void {
     entry.at,
   );
   insertCaseFile(db, file, entry.seq);
-  for (const [n, item] of body.items.entries()) insertItem(db, ref, { n: n + 1, ...item, action: null, actedAt: null });
+  for (const [n, item] of body.items.entries()) insertItem(db, ref, { n: n + 1, ...item, action: null, actedAt: null, proof: null });
   setSeries(db, body.platform, body.year, body.number);
   enqueue(db, lineOf(file, next));
   keepComplainant(db, entry, ref, body.complainant, body.party ?? null);
@@ -152,63 +164,6 @@ interface AmendedBody {
 function mergedDetails(known: Complainant, told: Complainant | undefined): Complainant {
   if (told === undefined) return known;
   return Object.fromEntries(Object.entries({ ...known, ...told }).filter(([, value]) => value !== ''));
-}
-
-interface ActedItem {
-  value: string;
-  action: string;
-  at: string;
-}
-
-function typeOfValue(value: string): string {
-  return /^https?:\/\//i.test(value) ? 'url' : value.startsWith('@') ? 'account' : 'post';
-}
-
-/** Writes what was done to each item; one that the complaint did not name is added to the case. */
-function applyItems(db: Db, ref: string, acted: ActedItem[]): CaseItem[] {
-  const items = readItems(db, ref);
-  for (const { value, action, at } of acted) {
-    const known = items.find((item) => item.value === value);
-    if (known) {
-      Object.assign(known, { action, actedAt: at });
-      updateItem(db, ref, known);
-      continue;
-    }
-    const added = { n: items.length + 1, type: typeOfValue(value), value, action, actedAt: at };
-    items.push(added);
-    insertItem(db, ref, added);
-  }
-  return items;
-}
-
-const latest = (instants: string[]) => instants.toSorted().at(-1) as string;
-const earliest = (instants: string[]) => instants.toSorted()[0] as string;
-
-/** Removal clocks stop with the last item, preservation starts with the first removal. */
-function itemMoments(items: CaseItem[], known: CaseFile['moments']): Partial<CaseFile['moments']> {
-  if (items.length === 0) return {};
-  const acted = items.flatMap((item) => (item.actedAt ? [item.actedAt] : []));
-  const removed = items
-    .filter((item) => item.action === 'removed' || item.action === 'disabled')
-    .flatMap((item) => (item.actedAt ? [item.actedAt] : []));
-  return {
-    // Set once: what happens to an item later does not move the moment all had been acted on.
-    ...(acted.length === items.length ? { itemsActed: known.itemsActed ?? latest(acted) } : {}),
-    ...(removed.length > 0 ? { firstRemoval: earliest(removed), lastRemoval: latest(removed) } : {}),
-  };
-}
-
-const removals: (string | null)[] = ['upheld', 'partly-upheld', 'complied', 'partly-complied'];
-
-/** A decision to remove that names no item says by itself when the content went. */
-function actedMoments(
-  decided: { outcome: string | null; decidedAt: string },
-  items: CaseItem[],
-  known: CaseFile['moments'],
-): Partial<CaseFile['moments']> {
-  if (items.length > 0 || !removals.includes(decided.outcome)) return itemMoments(items, known);
-  const { decidedAt: at } = decided;
-  return { itemsActed: known.itemsActed ?? at, firstRemoval: known.firstRemoval ?? at, lastRemoval: known.lastRemoval ?? at };
 }
 
 function decide(db: Db, entry: EntryHead, raw: unknown): void {
@@ -264,7 +219,7 @@ function reopen(db: Db, entry: EntryHead, raw: unknown): void {
   const { receivedAt } = raw as { receivedAt: string | null };
   const ref = refOf(entry);
   supersedeUnsent(db, ref, `reopened:${entry.seq}`);
-  if (receivedAt) for (const item of readItems(db, ref)) updateItem(db, ref, { ...item, action: null, actedAt: null });
+  if (receivedAt) for (const item of readItems(db, ref)) updateItem(db, ref, { ...item, action: null, actedAt: null, proof: null });
   change(db, entry, (file) => {
     const { closed: _closed, voided: _voided, decided: _decided, ...kept } = file.moments;
     const frozen = receivedAt && isOpen(file) ? [freezeClocks(file, entry.at)] : [];
@@ -329,6 +284,15 @@ export const caseFolds: FoldMap = {
   'case.items-acted': (db, entry, body) => {
     const items = applyItems(db, refOf(entry), (body as { items: ActedItem[] }).items);
     change(db, entry, (file) => ({ ...file, moments: { ...file.moments, ...itemMoments(items, file.moments) } }));
+  },
+  // What is named later is still to be acted on, however far the others have come.
+  'case.items-added': (db, entry, body) => {
+    const items = addItems(db, refOf(entry), (body as { items: { type: string; value: string }[] }).items);
+    change(db, entry, (file) => {
+      const { itemsActed: _over, ...moments } = file.moments;
+      const facts = isGovernment(file.kind) ? { ...file.facts, urlsGiven: true } : file.facts;
+      return { ...file, facts, moments: { ...moments, ...itemMoments(items, moments as CaseFile['moments']) } };
+    });
   },
   'case.closed': (db, entry, body) => close(() => (body as { outcome: CaseFile['outcome'] }).outcome, 'closed')(db, entry),
   'case.voided': close(() => 'void', 'voided'),

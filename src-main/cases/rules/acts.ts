@@ -1,5 +1,5 @@
 import { badInput, Fault } from '../../desk/faults.ts';
-import { type GovernmentKnown, governmentPlanners } from '../../government/rules.ts';
+import { type GovernmentKnown, governmentPlanners, itemPlanners } from '../../government/rules.ts';
 import type { AdoptedCalendar } from '../../law/contract.ts';
 import type { Authority } from '../../people/contract.ts';
 import type { Hold } from '../../rights/contract.ts';
@@ -48,14 +48,16 @@ function refuse(message: string, detail: Record<string, unknown> = {}): never {
 interface NamedItem {
   value: string;
   at?: string | undefined;
+  proof?: string | undefined;
   add?: boolean | undefined;
 }
 
 /** A mistyped value must not pass for an item of the case: one that the case does not name is added only when told so. */
 function checkItems(standing: Standing, items: NamedItem[] | undefined): void {
+  const known = new Set(standing.items.map(({ value }) => value));
   for (const [n, item] of (items ?? []).entries()) {
     checkWhen(standing, `items.${n}.at`, item.at);
-    const isKnown = standing.items.length === 0 || standing.items.some((one) => one.value === item.value);
+    const isKnown = known.size === 0 || known.has(item.value);
     if (!isKnown && !item.add) throw badInput(`items.${n}.value`, 'is not an item of this case; with "add": true it becomes one');
   }
 }
@@ -63,7 +65,7 @@ function checkItems(standing: Standing, items: NamedItem[] | undefined): void {
 /** Item actions with their instants filled in: an action without one happened now. */
 function actedItems(standing: Standing, items: (NamedItem & { action: string })[] | undefined) {
   checkItems(standing, items);
-  return (items ?? []).map(({ value, action, at }) => ({ value, action, at: at ?? standing.now }));
+  return (items ?? []).map(({ value, action, at, proof }) => ({ value, action, at: at ?? standing.now, ...(proof ? { proof } : {}) }));
 }
 
 type Letter = Standing['letters'][number];
@@ -201,6 +203,7 @@ const planners: { [A in ActName]: Planner<A> } = {
   ...identityPlanners,
   ...workPlanners,
   ...governmentPlanners,
+  ...itemPlanners,
 };
 
 /** A receipt later than what was done about it would stop clocks before they start. */
@@ -243,6 +246,7 @@ export function closingObstacle(file: CaseFile, letters: Standing['letters']): s
 const allowedWhenClosed: ActName[] = ['reopen', 'note', 'link', 'explain-delay', 'hold', 'release-hold'];
 
 const governmentActs: ActName[] = ['record-order', 'check-authority'];
+const itemActs: ActName[] = ['add-items', 'capture-item', 'take-sheet'];
 const workActs: ActName[] = ['search-system', 'mark-category', 'tell-recipient', 'redaction', 'confirm-system'];
 
 /**
@@ -273,7 +277,7 @@ export const undoableActs: ActName[] = [
 ];
 
 /** Every act the case would take now; the window offers no other. */
-export function allowedActs({ file, letters, now, authorities = [], holds = [] }: Standing): ActName[] {
+export function allowedActs({ file, items, letters, now, authorities = [], holds = [] }: Standing): ActName[] {
   const isLate = lateClocks(file, now).length > 0;
   const isHeldHere = holds.some(({ ref }) => ref === file.ref);
   if (!isOpen(file))
@@ -301,6 +305,7 @@ export function allowedActs({ file, letters, now, authorities = [], holds = [] }
     ['explain-delay', isLate],
     ...workActs.map((name): [ActName, boolean] => [name, file.kind !== 'unsorted']),
     ...governmentActs.map((name): [ActName, boolean] => [name, isGovernment(file.kind)]),
+    ...itemActs.map((name): [ActName, boolean] => [name, name === 'add-items' || items.length > 0]),
     ['hold', true],
     ['release-hold', isHeldHere],
     ...allowedTargetActs(file),

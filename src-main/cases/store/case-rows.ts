@@ -133,16 +133,24 @@ export function readCaseRow(db: Db, ref: string): CaseRow | undefined {
 }
 
 export function readItemRows(db: Db, ref: string): CaseItem[] {
-  return statement(db, 'SELECT n, type, value, action, acted_at AS actedAt FROM case_item WHERE ref = ? ORDER BY n').all(ref) as CaseItem[];
+  return statement(db, 'SELECT n, type, value, action, acted_at AS actedAt, proof FROM case_item WHERE ref = ? ORDER BY n').all(
+    ref,
+  ) as CaseItem[];
 }
 
-export function insertItemRow(db: Db, ref: string, { n, type, value, action, actedAt }: CaseItem): void {
-  const sql = 'INSERT INTO case_item (ref, n, type, value, action, acted_at) VALUES (?, ?, ?, ?, ?, ?)';
-  statement(db, sql).run(ref, n, type, value, action, actedAt);
+export function insertItemRow(db: Db, ref: string, { n, type, value, action, actedAt, proof }: CaseItem): void {
+  const sql = 'INSERT INTO case_item (ref, n, type, value, action, acted_at, proof) VALUES (?, ?, ?, ?, ?, ?, ?)';
+  statement(db, sql).run(ref, n, type, value, action, actedAt, proof ?? null);
 }
 
 export function updateItemRow(db: Db, ref: string, item: CaseItem): void {
-  statement(db, 'UPDATE case_item SET action = ?, acted_at = ? WHERE ref = ? AND n = ?').run(item.action, item.actedAt, ref, item.n);
+  statement(db, 'UPDATE case_item SET action = ?, acted_at = ?, proof = ? WHERE ref = ? AND n = ?').run(
+    item.action,
+    item.actedAt,
+    item.proof ?? null,
+    ref,
+    item.n,
+  );
 }
 
 export function deleteItemRowsFrom(db: Db, ref: string, from: number): void {

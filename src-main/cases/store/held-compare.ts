@@ -71,7 +71,7 @@ type Cell = string | number | null;
 
 function liveReaders(live: Db) {
   const file = live.prepare(`SELECT ${caseColumns.join(', ')} FROM case_file WHERE ref = ?`).raw();
-  const items = live.prepare('SELECT n, type, value, action, acted_at FROM case_item WHERE ref = ? ORDER BY n').raw();
+  const items = live.prepare('SELECT n, type, value, action, acted_at, proof FROM case_item WHERE ref = ? ORDER BY n').raw();
   const line = live.prepare(`SELECT ${queueColumns.join(', ')} FROM queue WHERE next_due = ? AND ref = ?`).raw();
   const due = live.prepare('SELECT next_due FROM case_file WHERE ref = ?').pluck();
   const lineAt = (at: string, ref: string) => line.get(at, ref) as Cell[] | undefined;
@@ -106,9 +106,9 @@ function isSameLine(read: ReturnType<typeof liveReaders>, ref: string, { nextDue
 function areSameItems(rows: Cell[][], items: CaseItem[]): boolean {
   return (
     rows.length === items.length &&
-    items.every(({ n, type, value, action, actedAt }, index) => {
+    items.every(({ n, type, value, action, actedAt, proof }, index) => {
       const row = rows[index]!;
-      return row[0] === n && row[1] === type && row[2] === value && row[3] === action && row[4] === actedAt;
+      return row[0] === n && row[1] === type && row[2] === value && row[3] === action && row[4] === actedAt && row[5] === proof;
     })
   );
 }

@@ -188,9 +188,9 @@ function holderFor(holding: Holding): Holder {
     },
     items: (ref) => (find(holding, ref)?.items ?? []).map((item) => ({ ...item })),
     addItem: (ref, item) => addItem(mustFind(holding, ref).items, item),
-    changeItem(ref, { n, action, actedAt }) {
+    changeItem(ref, { n, action, actedAt, proof }) {
       const item = find(holding, ref)?.items.find((one) => one.n === n);
-      if (item) Object.assign(item, { action, actedAt });
+      if (item) Object.assign(item, { action, actedAt, proof: proof ?? null });
     },
     dropItemsFrom(ref, from) {
       const found = find(holding, ref);
@@ -209,7 +209,7 @@ function holderFor(holding: Holding): Holder {
 function addItem(items: HeldCase['items'], item: CaseItem): void {
   const last = items.at(-1)?.n ?? 0;
   if (item.n <= last) throw new Error('The case has an item of this number already.');
-  items.push({ ...item });
+  items.push({ ...item, proof: item.proof ?? null });
 }
 
 const jsonFields = ['complainant', 'facts', 'moments', 'decision', 'links', 'target'] as const;

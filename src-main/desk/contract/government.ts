@@ -1,8 +1,16 @@
 import { type } from '@orpc/contract';
 import { z } from 'zod';
-import { instant, platforms } from '../../cases/contract.ts';
-import { type InstrumentBook, type OrderView, orderSchema } from '../../government/contract.ts';
+import { instant, platforms, ticket } from '../../cases/contract.ts';
+import {
+  type InstrumentBook,
+  type ItemList,
+  type ItemsView,
+  type OrderView,
+  orderSchema,
+  saveSheetSchema,
+} from '../../government/contract.ts';
 import { base } from './base.ts';
+import type { SavedFile } from './jobs.ts';
 
 /** Orders and requests of authorities. */
 export const governmentContract = {
@@ -12,4 +20,14 @@ export const governmentContract = {
   judge: base
     .input(z.strictObject({ platform: z.enum(platforms), receivedAt: instant, order: orderSchema, itemCount: z.int().min(0).max(100_000) }))
     .output(type<Pick<OrderView, 'judgement' | 'same'>>()),
+  /** The sheets, captures and repetitions of a case's items. */
+  items: base.input(z.strictObject({ ref: ticket })).output(type<ItemsView>()),
+  /** What a list of addresses comes to, before anything is added: with a case, what it has already. */
+  readList: base.input(z.strictObject({ ref: ticket.optional(), text: z.string().max(4_000_000) })).output(type<ItemList>()),
+  /** Opens the shell's file dialog for a list or sheet; null when the person closed it. */
+  chooseTable: base.output(type<{ token: string; name: string; sizeBytes: number } | null>()),
+  /** The text of a chosen or dropped table. */
+  readTable: base.input(z.strictObject({ token: z.string().regex(/^[a-z0-9]{16,64}$/) })).output(type<{ name: string; text: string }>()),
+  /** Saves the sheet of items that wait for those who act on them; null when the person closed the dialog. */
+  saveSheet: base.input(saveSheetSchema.extend({ ref: ticket })).output(type<SavedFile | null>()),
 };

@@ -1,8 +1,74 @@
-import { judgeDraft } from '../../cases/index.ts';
-import { nowOf } from '../desk.ts';
+import { judgeDraft, readCaseFile, readItems } from '../../cases/index.ts';
+import { readTicket } from '../../cases/rules.ts';
+import { buildSheet, itemsView, readItemList, recordSheet } from '../../government/index.ts';
+import { sha256Hex } from '../../journal/index.ts';
+import { nextLegal } from '../../law/rules.ts';
+import { readOrganisation } from '../../workspace/index.ts';
+import { type Desk, nowOf } from '../desk.ts';
+import { badInput, Fault } from '../faults.ts';
+import { writeFileSafely } from '../files.ts';
 import { instrumentBook } from '../instruments.ts';
 import type { Implementer } from '../router.ts';
 import type { Session } from '../session.ts';
+import { pickSavePathAt } from './still-at.ts';
+
+const largestTableBytes = 8 * 1024 * 1024;
+const tables = { name: 'Lists and tables', extensions: ['csv', 'txt', 'tsv'] };
+
+/** The case that a sheet is about. Fault: not-found. */
+function sheetCase(desk: Desk, refText: string) {
+  const ref = readTicket(refText);
+  const file = readCaseFile(desk.db, ref);
+  if (!file) throw new Fault('not-found', `There is no case ${ref} in this workspace.`);
+  const { name, synthetic } = readOrganisation(desk.db);
+  const due = nextLegal(file.clocks.now)?.due ?? null;
+  return { ref, subject: file.subject, due, items: readItems(desk.db, ref), organisation: name, synthetic };
+}
+
+/** The text of a table; one that is not UTF-8 would lose letters. Fault: bad-input. */
+function textOf(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw badInput('token', 'is not text in UTF-8: save the table as CSV UTF-8 first');
+  }
+}
+
+function itemHandlers(os: Implementer, session: Session) {
+  const government = os.government;
+  return {
+    items: government.items.handler(({ input }) => {
+      const desk = session.desk();
+      return itemsView(desk.db, input.ref, readItems(desk.db, input.ref), nowOf(desk));
+    }),
+    readList: government.readList.handler(({ input }) => {
+      const known = input.ref === undefined ? [] : readItems(session.desk().db, input.ref);
+      return readItemList(
+        input.text,
+        known.map(({ value }) => value),
+      );
+    }),
+    chooseTable: government.chooseTable.handler(async () => {
+      const [file] = await session.host.shell.pickFiles('Choose a list or table', [tables], false);
+      return file ?? null;
+    }),
+    readTable: government.readTable.handler(async ({ input }) => {
+      const { name } = session.host.files.find(input.token);
+      const bytes = await session.host.files.read(input.token, largestTableBytes);
+      session.host.files.release(input.token);
+      return { name, text: textOf(bytes) };
+    }),
+    saveSheet: government.saveSheet.handler(async ({ input: { ref, ...input } }) => {
+      const desk = session.desk();
+      const built = await buildSheet(desk, sheetCase(desk, ref), input);
+      const place = await pickSavePathAt(session, desk, built.name);
+      if (!place) return null;
+      recordSheet(desk, ref, input, built);
+      writeFileSafely(place.path, built.bytes);
+      return { path: place.path, sha256: sha256Hex(built.bytes) };
+    }),
+  };
+}
 
 /** Orders and requests of authorities. */
 export function governmentHandlers(os: Implementer, session: Session) {
@@ -10,5 +76,6 @@ export function governmentHandlers(os: Implementer, session: Session) {
   return {
     instruments: government.instruments.handler(() => instrumentBook()),
     judge: government.judge.handler(({ input }) => judgeDraft(session.desk().db, input, nowOf(session.desk()))),
+    ...itemHandlers(os, session),
   };
 }

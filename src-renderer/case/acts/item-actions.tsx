@@ -63,11 +63,11 @@ export function ItemActions({ items, chosen, onChange }: ItemActionsProps) {
 }
 
 /** The items of which something was said, as an act sends them. */
-export function actedItems(items: CaseItem[], chosen: Chosen, at: string) {
+export function actedItems(items: CaseItem[], chosen: Chosen, at: string, proof = '') {
   return items
     .filter(({ action }) => action === null)
     .flatMap(({ value }) => {
       const action = actionFor(chosen, value);
-      return action === '' ? [] : [{ value, action, at }];
+      return action === '' ? [] : [{ value, action, at, ...(proof.trim() === '' ? {} : { proof: proof.trim() }) }];
     });
 }

@@ -4,17 +4,19 @@ import { useText } from '../../app/text.ts';
 import { useAct } from '../use-act.ts';
 import { ActForm, type ActFormProps, problemsOf } from './act-form.tsx';
 import { actedItems, type Chosen, ItemActions } from './item-actions.tsx';
+import { Line } from './line.tsx';
 
 /** Records what operations did with the items, and when. */
 export function ItemsForm({ view, onClose }: ActFormProps) {
   const { t } = useText();
   const [chosen, setChosen] = useState<Chosen>({ all: '', byValue: {} });
   const [at, setAt] = useState(nowAsTyped);
+  const [proof, setProof] = useState('');
   const [isTried, setIsTried] = useState(false);
   const act = useAct(view.ref, 'act-on-items', onClose);
   const { byField, rest } = problemsOf(act.error, ['items']);
   const problem = instantProblem(at, t);
-  const items = actedItems(view.items, chosen, sentInstant(at, view.receivedAt));
+  const items = actedItems(view.items, chosen, sentInstant(at, view.receivedAt), proof);
   const isNothingLeft = view.items.every(({ action }) => action !== null);
   return (
     <ActForm
@@ -30,6 +32,7 @@ export function ItemsForm({ view, onClose }: ActFormProps) {
       onClose={onClose}
     >
       <InstantField label={t('act.act-on-items.at')} value={at} error={(isTried && problem) || byField['items']} onChange={setAt} />
+      <Line label={t('items.proofField')} hint={t('items.proofHint')} value={proof} error={byField['proof']} onChange={setProof} />
       <ItemActions items={view.items} chosen={chosen} onChange={setChosen} />
     </ActForm>
   );

@@ -4,11 +4,14 @@ import { useState } from 'react';
 import type { CaseItem, CaseView } from '../../../src-main/cases/contract.ts';
 import { useGo } from '../../app/navigation.ts';
 import { useText } from '../../app/text.ts';
+import { ItemsNotices } from '../../government/items/notices.tsx';
+import { SheetPart } from '../../government/items/sheet-part.tsx';
 import { formatInstant } from '../../ui/ist.ts';
 import { Empty } from '../../ui/states.tsx';
 import styles from './tabs.module.css';
 
 const step = 100;
+const itemDoings = ['act-on-items', 'add-items', 'capture-item', 'take-sheet'] as const;
 
 function ItemRow({ item }: { item: CaseItem }) {
   const { t, word } = useText();
@@ -22,6 +25,7 @@ function ItemRow({ item }: { item: CaseItem }) {
       <td>
         {item.action ? word('itemAction', item.action) : <span className={styles['muted']}>{t('case.item.open')}</span>}
         {item.actedAt ? <div className={styles['muted']}>{formatInstant(item.actedAt)}</div> : null}
+        {item.proof ? <div className={styles['muted']}>{t('items.proof', { proof: item.proof })}</div> : null}
       </td>
     </tr>
   );
@@ -34,7 +38,15 @@ export function ItemsTab({ view }: { view: CaseView }) {
   const [shown, setShown] = useState(step);
   if (view.items.length === 0) {
     return (
-      <Empty icon={<IconLink size={24} aria-hidden />} title={t('case.item.none')}>
+      <Empty
+        icon={<IconLink size={24} aria-hidden />}
+        title={t('case.item.none')}
+        actions={
+          view.allowed.includes('add-items') ? (
+            <Button onClick={() => go.act(view.ref, 'add-items')}>{t('act.add-items.name')}</Button>
+          ) : null
+        }
+      >
         {t('case.item.noneHint')}
       </Empty>
     );
@@ -42,6 +54,7 @@ export function ItemsTab({ view }: { view: CaseView }) {
   const left = view.items.length - shown;
   return (
     <div className={styles['stack']}>
+      <ItemsNotices view={view} />
       <table className={styles['table']}>
         <thead>
           <tr>
@@ -62,12 +75,15 @@ export function ItemsTab({ view }: { view: CaseView }) {
             {t('case.item.more', { n: number(Math.min(step, left)) })}
           </Button>
         ) : null}
-        {view.allowed.includes('act-on-items') ? (
-          <Button size="xs" variant="default" onClick={() => go.act(view.ref, 'act-on-items')}>
-            {t('act.act-on-items.name')}
-          </Button>
-        ) : null}
+        {itemDoings
+          .filter((doing) => view.allowed.includes(doing))
+          .map((doing) => (
+            <Button key={doing} size="xs" variant="default" onClick={() => go.act(view.ref, doing)}>
+              {t(`act.${doing}.name`)}
+            </Button>
+          ))}
       </div>
+      <SheetPart view={view} />
     </div>
   );
 }
