@@ -37,6 +37,8 @@ export interface Desk {
   settle(): void;
   /** Told after each commit which topics changed. */
   announce(topics: string[]): void;
+  /** Goes on with another database that holds the same record; the caller closes the old one. */
+  moveTo(db: Db): void;
 }
 
 export interface Posting {

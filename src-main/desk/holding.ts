@@ -12,7 +12,7 @@ export interface Holding {
   reader(): Reader;
   isOpen(): boolean;
   begin(desk: Desk): void;
-  /** Ends the reading thread and starts another, on the database that the desk is on now. */
+  /** Starts another reading thread, on the database that the desk is on now; the old one ends when it has answered. */
   renewReader(): Promise<void>;
   /** Closes desk and reader and forgets the files and mails that were offered; with none open, waits for a closing under way. */
   end(): Promise<void>;
@@ -55,7 +55,7 @@ export function createHolding(host: EngineHost, announce: (topics: string[]) => 
     async renewReader() {
       const { desk, reader } = must();
       open = { desk, reader: startReader(databaseOf(desk)) };
-      await reader.close();
+      await reader.finish();
     },
     end() {
       if (!open) return ending;

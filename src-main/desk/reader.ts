@@ -8,6 +8,8 @@ export interface Reader {
   ask<N extends ReadName>(name: N, input: Reads[N]['input'], onProgress?: OnProgress): Promise<Reads[N]['answer']>;
   /** Ends the thread at once; open questions are answered `cancelled`. */
   close(): Promise<void>;
+  /** Ends the thread once every question asked until now is answered. */
+  finish(): Promise<void>;
 }
 
 interface Reply {
@@ -62,15 +64,27 @@ export function startReader({ file, key }: { file: string; key: Buffer }): Reade
   let thread = startThread(file, ownKey);
   let isClosed = false;
   let next = 0;
+  const asked = new Set<Promise<unknown>>();
+  const ask: Reader['ask'] = (name, input, onProgress) =>
+    new Promise((resolve, reject) => {
+      if (isClosed) throw stopped();
+      if (!thread.isAlive) thread = startThread(file, ownKey);
+      const id = ++next;
+      thread.worker.postMessage({ id, name, input });
+      thread.waiting.set(id, { resolve: resolve as (answer: unknown) => void, reject, onProgress });
+    });
   return {
-    ask: (name, input, onProgress) =>
-      new Promise((resolve, reject) => {
-        if (isClosed) throw stopped();
-        if (!thread.isAlive) thread = startThread(file, ownKey);
-        const id = ++next;
-        thread.worker.postMessage({ id, name, input });
-        thread.waiting.set(id, { resolve: resolve as (answer: unknown) => void, reject, onProgress });
-      }),
+    ask(name, input, onProgress) {
+      const answer = ask(name, input, onProgress);
+      asked.add(answer);
+      const forget = () => asked.delete(answer);
+      answer.then(forget, forget);
+      return answer;
+    },
+    async finish() {
+      await Promise.allSettled([...asked]);
+      await this.close();
+    },
     async close() {
       isClosed = true;
       ownKey.fill(0);

@@ -47,6 +47,8 @@ async function tryScrub(desk: Desk, { writeAside, checkAside, signal }: ScrubOpt
   try {
     if (writeAside) await writeAside(file);
     else writeAnew(desk.db, file);
+    // What was written meanwhile may be in the new file or not: it is not the record that was marked.
+    if (changeMark(desk.db) !== before) return false;
     readyAnew(file, key);
     if (checkAside) await checkAside({ file, key }, mark);
     if (signal?.aborted) throw new Fault('cancelled', 'The database was not written anew; what is left of the purge is done later.');

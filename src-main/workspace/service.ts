@@ -91,8 +91,7 @@ export function dataKeyOf(desk: Desk): Buffer {
 /** Puts another database, written anew, under an open desk; it holds the same record. The old one is closed. */
 export function moveDatabase(desk: Desk, db: Db, file: string): void {
   const old = desk.db;
-  desk.db = db;
-  desk.journal = createJournal(db, desk);
+  desk.moveTo(db);
   heldOf(desk).file = file;
   old.close();
 }
@@ -110,11 +109,13 @@ interface DeskParts {
 
 /** Puts a desk together on an open database; `createDesk`, `openDesk` and the drills of the tests use it. */
 export function assembleDesk(parts: DeskParts): Desk {
-  const { db, header, ports, dir } = parts;
+  const { header, ports, dir } = parts;
+  let { db } = parts;
+  let journal = createJournal(db, { desk: header.desk, clock: ports.clock, ids: ports.ids });
   const folds = allFolds();
   const vault = openVault(dir, parts.dataKey);
-  const epoch = ({ db: now, journal }: Desk) =>
-    ensureEpoch({ db: now, journal, folds, vault, clock: ports.clock, ids: ports.ids, workspace: header.workspace, desk: header.desk });
+  const epoch = () =>
+    ensureEpoch({ db, journal, folds, vault, clock: ports.clock, ids: ports.ids, workspace: header.workspace, desk: header.desk });
   let writes = 0;
   let signer: { day: string; signer: ReturnType<typeof epoch> } | null = null;
   return {
@@ -123,7 +124,7 @@ export function assembleDesk(parts: DeskParts): Desk {
     workspace: header.workspace,
     desk: header.desk,
     person: parts.person,
-    journal: createJournal(db, { desk: header.desk, clock: ports.clock, ids: ports.ids }),
+    journal,
     folds,
     clock: ports.clock,
     ids: ports.ids,
@@ -132,18 +133,23 @@ export function assembleDesk(parts: DeskParts): Desk {
     time: createTimeGuard(ports.clock, lastEntryAt(db)),
     signer() {
       const day = istDay(ports.clock.now());
-      if (!this.db.inTransaction && signer?.day !== day) signer = { day, signer: epoch(this) };
+      if (!db.inTransaction && signer?.day !== day) signer = { day, signer: epoch() };
       if (!signer) throw new Error('The epoch is opened before the first transaction.');
       return signer.signer;
     },
     settle() {
-      if (isCheckpointDue(this.db, this.journal)) signAndKeep(this);
+      if (isCheckpointDue(db, journal)) signAndKeep(this);
       writes += 1;
       if (writes < writesPerLogCheck) return;
-      checkpointIfLarge(this.db);
+      checkpointIfLarge(db);
       writes = 0;
     },
     announce: parts.announce ?? (() => {}),
+    moveTo(next) {
+      db = next;
+      journal = createJournal(db, { desk: header.desk, clock: ports.clock, ids: ports.ids });
+      Object.assign(this, { db, journal });
+    },
   };
 }
 

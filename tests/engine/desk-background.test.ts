@@ -1,11 +1,13 @@
 import { closeSync, openSync, readdirSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { call, implement } from '@orpc/server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addCase } from '../../src-main/cases/index.ts';
 import { contract } from '../../src-main/desk/contract.ts';
 import { workspaceHandlers } from '../../src-main/desk/handlers/workspace.ts';
 import { startReader } from '../../src-main/desk/reader.ts';
+import { startScrub } from '../../src-main/desk/scrub-job.ts';
+import { keepPreference } from '../../src-main/desk/store/local.ts';
 import { bringIndexUpBySlices } from '../../src-main/search/index.ts';
 import { backupDesk, databaseOf } from '../../src-main/workspace/index.ts';
 import { contentCase } from '../support/desk.ts';
@@ -97,6 +99,45 @@ describe('a backup of the desk in use', () => {
     const reader = startReader({ file, key: Buffer.alloc(32, 1) });
     for (let n = 0; n < 2; n++) await expect(reader.ask('backup', { entries: 1, head: '' })).rejects.toMatchObject({ code: 'corrupt' });
     await reader.close();
+  });
+});
+
+describe('a database that is written anew', () => {
+  const want = () => keepPreference(made.session.desk().db, 'scrubWanted', true);
+  const rows = () => made.session.reader().ask('queue', { query: { filter: {}, offset: 0, limit: 10 }, now: new Date().toISOString() });
+  const files = () => readdirSync(made.session.dir).filter((name) => /^desk-.*\.db$/.test(name));
+
+  it('takes the place of the old one while screens read, and the desk goes on', async () => {
+    const desk = made.session.desk();
+    add('Before');
+    want();
+    const before = databaseOf(desk).file;
+    const job = startScrub(made.session);
+    const totals = new Set<number>();
+    while (made.session.jobs.get(job!.id).state === 'running') {
+      totals.add((await rows()).total);
+    }
+    expect(await ended(job!.id)).toMatchObject({ state: 'done', answer: { isDone: true } });
+    expect(totals.size).toBe(1);
+    expect(databaseOf(desk).file).not.toBe(before);
+    expect(files()).toEqual([basename(databaseOf(desk).file)]);
+    const ref = add('After');
+    expect((await rows()).rows.map((row) => row.ref)).toContain(ref);
+    expect(startScrub(made.session)).toBeNull();
+  });
+
+  it('is left for the next opening where the desk is written to all the while', async () => {
+    const desk = made.session.desk();
+    want();
+    const before = databaseOf(desk).file;
+    const job = startScrub(made.session);
+    while (made.session.jobs.get(job!.id).state === 'running') {
+      add();
+      await turn();
+    }
+    expect(await ended(job!.id)).toMatchObject({ state: 'failed', fault: { code: 'refused' } });
+    expect(databaseOf(desk).file).toBe(before);
+    expect(files()).toEqual([basename(before)]);
   });
 });
 
