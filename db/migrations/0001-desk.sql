@@ -474,6 +474,80 @@ CREATE TABLE item_capture (
 CREATE INDEX item_capture_by_case ON item_capture (ref);
 CREATE INDEX item_capture_by_hash ON item_capture (sha256);
 
+-- Files hashed for production; the files themselves stay where they are.
+CREATE TABLE production (
+  seq INTEGER PRIMARY KEY,
+  ref TEXT NOT NULL,
+  name TEXT NOT NULL,
+  size_bytes INTEGER NOT NULL,
+  sha256 TEXT NOT NULL,
+  note TEXT,
+  at TEXT NOT NULL,
+  "by" TEXT NOT NULL
+) STRICT;
+CREATE INDEX production_by_case ON production (ref);
+
+-- The register of what was disclosed to authorities: a line is never changed. approval: the entry of the second person's.
+CREATE TABLE disclosure (
+  seq INTEGER PRIMARY KEY,
+  ref TEXT NOT NULL,
+  production INTEGER NOT NULL,
+  sha256 TEXT NOT NULL,
+  category TEXT NOT NULL,
+  period_from TEXT,
+  period_to TEXT,
+  volume TEXT NOT NULL,
+  mode TEXT NOT NULL,
+  recipient TEXT NOT NULL,
+  legal_basis TEXT NOT NULL,
+  accounts TEXT NOT NULL,
+  at TEXT NOT NULL,
+  proof TEXT,
+  reason TEXT NOT NULL,
+  approval INTEGER,
+  is_sole INTEGER NOT NULL CHECK (is_sole IN (0, 1)),
+  approve_by TEXT,
+  is_secret INTEGER NOT NULL CHECK (is_secret IN (0, 1)),
+  secret_until TEXT,
+  "by" TEXT NOT NULL
+) STRICT;
+CREATE INDEX disclosure_by_case ON disclosure (ref);
+CREATE TRIGGER disclosure_stays BEFORE UPDATE ON disclosure
+BEGIN
+  SELECT RAISE(ABORT, 'a disclosure is never changed');
+END;
+
+-- By it everything is found that was ever disclosed about an account.
+CREATE TABLE disclosure_account (
+  account TEXT NOT NULL,
+  disclosure INTEGER NOT NULL,
+  PRIMARY KEY (account, disclosure)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE disclosure_approval (
+  disclosure INTEGER PRIMARY KEY,
+  at TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  "by" TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE disclosure_notice (
+  disclosure INTEGER PRIMARY KEY,
+  told_at TEXT NOT NULL,
+  how TEXT NOT NULL
+) STRICT;
+
+-- Counsel's word on requests that no law makes binding; the last one counts.
+CREATE TABLE counsel_decision (
+  seq INTEGER PRIMARY KEY,
+  ref TEXT NOT NULL,
+  allow INTEGER NOT NULL CHECK (allow IN (0, 1)),
+  counsel TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  at TEXT NOT NULL
+) STRICT;
+CREATE INDEX counsel_decision_by_case ON counsel_decision (ref);
+
 -- Derived: rebuilt, not compared.
 CREATE TABLE merkle_node (
   level INTEGER NOT NULL,

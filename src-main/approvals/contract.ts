@@ -1,5 +1,12 @@
 /** What one person may do only after another agreed (docs/roles.md). */
-export const guardedActs = ['identity-reveal', 'identity-purge', 'erasure-decision', 'package-release', 'case-purge'] as const;
+export const guardedActs = [
+  'identity-reveal',
+  'identity-purge',
+  'erasure-decision',
+  'package-release',
+  'case-purge',
+  'disclosure',
+] as const;
 export type GuardedAct = (typeof guardedActs)[number];
 
 /**

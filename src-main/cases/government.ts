@@ -4,7 +4,7 @@ import { type Desk, post } from '../desk/desk.ts';
 import { badInput } from '../desk/faults.ts';
 import { instrumentBook } from '../desk/instruments.ts';
 import type { Order, OrderView, SameOrder } from '../government/contract.ts';
-import { checksOf, orderOf, readItemList, sameOrder, sheetRows } from '../government/index.ts';
+import { checksOf, disclosuresOf, orderOf, readItemList, sameOrder, sheetRows } from '../government/index.ts';
 import {
   factsOfOrder,
   type GovernmentKnown,
@@ -41,12 +41,19 @@ function readKnown(db: Db, ref: string): GovernmentKnown {
   return { book, order, instrument: order && instrumentOf(book, order.instrument), checks: checksOf(db, ref) };
 }
 
+const readDisclosed: Read = ({ db }, { file }) => ({ disclosed: disclosuresOf(db, file.ref) });
+
 type Read = (desk: Desk, standing: Standing, input: never) => Partial<GovernmentKnown>;
 
 /** What acts on items bring along: a list, a sheet that came back, a file of the case. */
 const readers: Partial<Record<ActName, Read>> = {
   'record-order': () => ({}),
   'check-authority': () => ({}),
+  'record-production': () => ({}),
+  'counsel-decision': () => ({}),
+  disclose: readDisclosed,
+  'approve-disclosure': readDisclosed,
+  'tell-user': readDisclosed,
   decide: () => ({}),
   'add-items': (_desk, { items }, { text }: ActInput<'add-items'>) =>
     text === undefined
@@ -75,7 +82,9 @@ function readSheet({ file, items, now }: Standing, text: string): Partial<Govern
 /** What is known of the order and the items behind a case, for acts that depend on it. */
 export function governmentFor(desk: Desk, act: ActName, standing: Standing, input: unknown): Pick<Standing, 'government'> {
   const read = readers[act];
-  return read ? { government: { ...readKnown(desk.db, standing.file.ref), ...read(desk, standing, input as never) } } : {};
+  return read
+    ? { government: { ...readKnown(desk.db, standing.file.ref), actor: desk.person.id, ...read(desk, standing, input as never) } }
+    : {};
 }
 
 /** The order behind a case as a screen shows it, judged at `now` (UTC); null where none was recorded. */

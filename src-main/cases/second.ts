@@ -17,8 +17,17 @@ function decisionAgreedTo(kind: string, { outcome, ground, clause, reasons }: Ac
   return `${outcome} ${sha256Hex(JSON.stringify([kind, outcome, ground, clause ?? null, reasons])).slice(0, 32)}`;
 }
 
+/** Data leaves for an authority by two people; in an emergency the second may follow within a day (`afterwards`). */
+function secondForDisclosure(desk: Desk, file: CaseFile, input: ActInput<'disclose'>): Second | null {
+  if (input.afterwards) return null;
+  const { sha256, recipient, category, accounts, legalBasis } = input;
+  const object = sha256Hex(JSON.stringify([sha256, recipient, category, accounts, legalBasis])).slice(0, 32);
+  return needSecond(desk, { act: 'disclosure', subject: `case:${file.ref}`, object: `${recipient.slice(0, 80)} ${object}` }, input.reason);
+}
+
 /** The second person behind an act that needs one, or null for all others. Faults: refused (it waits), bad-input. */
 export function secondFor(desk: Desk, file: CaseFile, act: ActName, input: unknown): Second | null {
+  if (act === 'disclose') return secondForDisclosure(desk, file, input as ActInput<'disclose'>);
   const decision = input as ActInput<'decide'>;
   if (!isErasing(file, act, decision.outcome)) return null;
   const wanted = { act: 'erasure-decision', subject: `case:${file.ref}`, object: decisionAgreedTo(file.kind, decision) } as const;
@@ -30,7 +39,9 @@ export function secondFor(desk: Desk, file: CaseFile, act: ActName, input: unkno
  * what was sent before anybody has read it: `asked` may be anything.
  */
 export function wantsProof(desk: Desk, asked: { ref?: unknown; act?: unknown; with?: unknown } | null): boolean {
-  if (typeof asked?.ref !== 'string' || asked.act !== 'decide') return false;
+  if (typeof asked?.ref !== 'string') return false;
+  if (asked.act === 'disclose' || asked.act === 'approve-disclosure') return true;
+  if (asked.act !== 'decide') return false;
   const file = readCaseFile(desk.db, asked.ref.trim().toUpperCase());
   return file !== null && isErasing(file, asked.act, (asked.with as { outcome?: unknown } | null | undefined)?.outcome);
 }

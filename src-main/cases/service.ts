@@ -225,10 +225,10 @@ function postAll(desk: Desk, ref: string, planned: Planned[], second: Second | n
   let seq = 0;
   if (second) spend(desk, second, `case:${ref}`);
   for (const event of planned) {
-    const isSeconded = second !== null && event.kind === 'case.decided';
+    const isSeconded = second !== null && (event.kind === 'case.decided' || event.kind === 'disclosure.made');
     const entry = post(desk, { ...event, ...(isSeconded ? { body: { ...event.body, ...second } } : {}), subject: `case:${ref}` });
     seq = entry.seq;
-    if (event.kind === 'case.decided') signEntry(desk, entry);
+    if (event.kind === 'case.decided' || event.kind === 'disclosure.made') signEntry(desk, entry);
   }
   return seq;
 }

@@ -1,3 +1,4 @@
+export * from './contract/disclosure.ts';
 export * from './contract/instruments.ts';
 export * from './contract/items.ts';
 export * from './contract/order.ts';

@@ -1,6 +1,7 @@
 import type { Db } from '../../db/open.ts';
 import { type EntryHead, type FoldMap, noFold } from '../journal/index.ts';
 import type { ActionSheet, AuthorityCheck, ItemCapture, Order } from './contract.ts';
+import { disclosureFolds } from './folds-disclosures.ts';
 import { insertCapture, insertCheck, insertSheet, keepOrder } from './store.ts';
 
 const refOf = ({ subject }: EntryHead) => subject.slice('case:'.length);
@@ -31,4 +32,5 @@ export const governmentFolds: FoldMap = {
   'item.captured': captured,
   'sheet.sent': sheetSent,
   'sheet.returned': noFold,
+  ...disclosureFolds,
 };

@@ -1,3 +1,4 @@
+export { disclosurePlanners, foldedAccount } from './rules/disclose.ts';
 export { factsOfOrder } from './rules/facts.ts';
 export { itemPlanners } from './rules/items.ts';
 export { judgeOrder, type OrderKnown } from './rules/judge.ts';

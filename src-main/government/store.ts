@@ -1,2 +1,3 @@
+export * from './store/disclosures.ts';
 export * from './store/items.ts';
 export * from './store/orders.ts';

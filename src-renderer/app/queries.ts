@@ -25,6 +25,8 @@ export const keys = {
   instruments: ['instruments'],
   judged: (asked: string) => ['judged', asked],
   items: (ref: string) => ['case', ref, 'items'],
+  disclosures: (ref: string) => ['case', ref, 'disclosures'],
+  register: (account: string) => ['queue', 'register', account],
   list: (asked: string) => ['list', asked],
   alarms: ['alarms'],
   staff: ['staff'],

@@ -3,6 +3,7 @@ import {
   IconBuildingCommunity,
   IconCalendarCheck,
   IconFileCertificate,
+  IconFileExport,
   IconInbox,
   IconScale,
   IconSettings,
@@ -22,9 +23,9 @@ import { countToAnswer } from './second-person.tsx';
 import { useText } from './text.ts';
 
 interface Room {
-  to: '/today' | '/queue' | '/law' | '/duties' | '/platforms' | '/retention' | '/audit' | '/settings';
+  to: '/today' | '/queue' | '/law' | '/duties' | '/platforms' | '/retention' | '/disclosures' | '/audit' | '/settings';
   icon: ReactNode;
-  key: 'today' | 'queue' | 'law' | 'duties' | 'platforms' | 'retention' | 'audit' | 'settings';
+  key: 'today' | 'queue' | 'law' | 'duties' | 'platforms' | 'retention' | 'disclosures' | 'audit' | 'settings';
 }
 
 const rooms: Room[] = [
@@ -34,6 +35,7 @@ const rooms: Room[] = [
   { to: '/duties', icon: <IconCalendarCheck size={18} aria-hidden />, key: 'duties' },
   { to: '/platforms', icon: <IconBuildingCommunity size={18} aria-hidden />, key: 'platforms' },
   { to: '/retention', icon: <IconArchive size={18} aria-hidden />, key: 'retention' },
+  { to: '/disclosures', icon: <IconFileExport size={18} aria-hidden />, key: 'disclosures' },
   { to: '/audit', icon: <IconFileCertificate size={18} aria-hidden />, key: 'audit' },
   { to: '/settings', icon: <IconSettings size={18} aria-hidden />, key: 'settings' },
 ];

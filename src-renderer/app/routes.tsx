@@ -2,6 +2,7 @@ import { createMemoryHistory, createRootRoute, createRoute, createRouter, redire
 import { AlarmsPage } from '../alarms/alarms-page.tsx';
 import { AuditPage } from '../audit/audit-page.tsx';
 import { DutiesPage } from '../duties/duties-page.tsx';
+import { RegisterPage } from '../government/disclosures/register-page.tsx';
 import { CalculatorPage } from '../law/calculator-page.tsx';
 import { ChangesPage } from '../law/changes-page.tsx';
 import { DriftPage } from '../law/drift-page.tsx';
@@ -32,6 +33,7 @@ const alarms = createRoute({ getParentRoute: () => root, path: '/alarms', compon
 const duties = createRoute({ getParentRoute: () => root, path: '/duties', component: DutiesPage });
 const platforms = createRoute({ getParentRoute: () => root, path: '/platforms', component: PlatformsPage });
 const retention = createRoute({ getParentRoute: () => root, path: '/retention', component: RetentionPage });
+const disclosures = createRoute({ getParentRoute: () => root, path: '/disclosures', component: RegisterPage });
 const audit = createRoute({ getParentRoute: () => root, path: '/audit', component: AuditPage });
 const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsPage });
 const law = createRoute({ getParentRoute: () => root, path: '/law', component: LawRoom });
@@ -48,7 +50,19 @@ const lawParts = [
  * Back and forward (Alt with the arrows) work as ever.
  */
 export const router = createRouter({
-  routeTree: root.addChildren([start, today, queue, audit, settings, alarms, duties, platforms, retention, law.addChildren(lawParts)]),
+  routeTree: root.addChildren([
+    start,
+    today,
+    queue,
+    audit,
+    settings,
+    alarms,
+    duties,
+    platforms,
+    retention,
+    disclosures,
+    law.addChildren(lawParts),
+  ]),
   history: createMemoryHistory({ initialEntries: ['/queue'] }),
   defaultPreload: false,
 });

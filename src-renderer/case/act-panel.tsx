@@ -5,6 +5,7 @@ import type { CaseView } from '../../src-main/cases/contract.ts';
 import { useGo } from '../app/navigation.ts';
 import { useText } from '../app/text.ts';
 import { CheckAuthorityForm } from '../government/check-form.tsx';
+import { ApproveDisclosureForm, CounselForm, DiscloseForm, RecordProductionForm, TellUserForm } from '../government/disclosures/forms.tsx';
 import { AddItemsForm } from '../government/items/add-form.tsx';
 import { CaptureForm } from '../government/items/capture-form.tsx';
 import { TakeSheetForm } from '../government/items/take-sheet-form.tsx';
@@ -64,6 +65,11 @@ const forms: Partial<Record<Doing, ComponentType<ActFormProps>>> = {
   'tell-recipient': RecipientForm,
   'record-order': RecordOrderForm,
   'check-authority': CheckAuthorityForm,
+  'record-production': RecordProductionForm,
+  disclose: DiscloseForm,
+  'counsel-decision': CounselForm,
+  'approve-disclosure': ApproveDisclosureForm,
+  'tell-user': TellUserForm,
   'add-items': AddItemsForm,
   'capture-item': CaptureForm,
   'take-sheet': TakeSheetForm,

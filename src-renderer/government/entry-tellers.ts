@@ -29,6 +29,19 @@ export const governmentTellers: Record<string, (say: Say, body: Body) => (string
   },
   'sheet.sent': ({ t }, body) => [t('entry.lines.to', { to: String(body['to'] ?? '') }), text(body['sha256'])],
   'item.captured': (_say, body) => [text(body['value']), text(body['note']), text(body['sha256'])],
+  'production.hashed': (_say, body) => [text(body['name']), text(body['sha256'])],
+  'disclosure.made': (_say, body) => [
+    [text(body['category']), text(body['volume'])].filter(Boolean).join(' · '),
+    [text(body['recipient']), text(body['legalBasis'])].filter(Boolean).join(' · '),
+    text(body['sha256']),
+  ],
+  'disclosure.told': (_say, body) => [text(body['how'])],
+  'counsel.decided': ({ t }, body) => [
+    t(`disclosures.counsel.${body['allow'] === true ? 'allow' : 'deny'}`, {
+      name: String(body['counsel'] ?? ''),
+      reason: String(body['reason'] ?? ''),
+    }),
+  ],
   'order.checked': ({ look }, body) => [
     look(`government.checkState.${String(body['result'])}`, String(body['result'])),
     text(body['detail']),

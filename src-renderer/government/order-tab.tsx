@@ -8,6 +8,7 @@ import { formatDate, formatInstant } from '../ui/ist.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Facts } from '../ui/panel.tsx';
 import { Empty } from '../ui/states.tsx';
+import { DisclosuresPart } from './disclosures/part.tsx';
 import styles from './government.module.css';
 import { VerdictBox } from './verdict-box.tsx';
 
@@ -89,6 +90,7 @@ function Known({ view, order }: { view: CaseView; order: OrderView }) {
           </ol>
         </section>
       ) : null}
+      <DisclosuresPart view={view} />
       <section>
         <h4 className={styles['heading']}>{t('government.says')}</h4>
         <Facts rows={rows} />

@@ -11,3 +11,17 @@ export function instrumentsQuery(client: Client) {
 export function itemsQuery(client: Client, ref: string) {
   return queryOptions({ queryKey: keys.items(ref), queryFn: () => client.government.items({ ref }), gcTime: 60_000 });
 }
+
+/** Files hashed, disclosures and counsel's word of one case; grows old with its case. */
+export function disclosuresQuery(client: Client, ref: string) {
+  return queryOptions({ queryKey: keys.disclosures(ref), queryFn: () => client.government.disclosures({ ref }), gcTime: 60_000 });
+}
+
+/** The register; with an account, everything that was ever disclosed about it. */
+export function registerQuery(client: Client, account: string) {
+  return queryOptions({
+    queryKey: keys.register(account),
+    queryFn: () => client.government.register(account === '' ? {} : { account }),
+    gcTime: 60_000,
+  });
+}

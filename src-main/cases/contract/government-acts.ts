@@ -1,3 +1,10 @@
+import {
+  approveDisclosureSchema,
+  counselDecisionSchema,
+  discloseSchema,
+  recordProductionSchema,
+  tellUserSchema,
+} from '../../government/contract/disclosure.ts';
 import { addItemsSchema, captureItemSchema, takeSheetSchema } from '../../government/contract/items.ts';
 import { checkAuthoritySchema, orderSchema } from '../../government/contract/order.ts';
 
@@ -9,4 +16,9 @@ export const governmentActSchemas = {
   'add-items': addItemsSchema,
   'capture-item': captureItemSchema,
   'take-sheet': takeSheetSchema,
+  'record-production': recordProductionSchema,
+  disclose: discloseSchema,
+  'counsel-decision': counselDecisionSchema,
+  'approve-disclosure': approveDisclosureSchema,
+  'tell-user': tellUserSchema,
 } as const;

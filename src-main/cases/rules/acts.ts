@@ -1,5 +1,5 @@
 import { badInput, Fault } from '../../desk/faults.ts';
-import { type GovernmentKnown, governmentPlanners, itemPlanners } from '../../government/rules.ts';
+import { disclosurePlanners, type GovernmentKnown, governmentPlanners, itemPlanners } from '../../government/rules.ts';
 import type { AdoptedCalendar } from '../../law/contract.ts';
 import type { Authority } from '../../people/contract.ts';
 import type { Hold } from '../../rights/contract.ts';
@@ -204,6 +204,7 @@ const planners: { [A in ActName]: Planner<A> } = {
   ...workPlanners,
   ...governmentPlanners,
   ...itemPlanners,
+  ...disclosurePlanners,
 };
 
 /** A receipt later than what was done about it would stop clocks before they start. */
@@ -243,9 +244,12 @@ export function closingObstacle(file: CaseFile, letters: Standing['letters']): s
 }
 
 /** Acts that a closed case still takes. */
-const allowedWhenClosed: ActName[] = ['reopen', 'note', 'link', 'explain-delay', 'hold', 'release-hold'];
+const allowedWhenClosed: ActName[] = ['reopen', 'note', 'link', 'explain-delay', 'hold', 'release-hold', 'approve-disclosure', 'tell-user'];
 
 const governmentActs: ActName[] = ['record-order', 'check-authority'];
+const disclosureActs: ActName[] = ['record-production', 'disclose', 'counsel-decision'];
+/** What belongs to something that has happened may be added once the case is closed. */
+const afterDisclosure: ActName[] = ['approve-disclosure', 'tell-user'];
 const itemActs: ActName[] = ['add-items', 'capture-item', 'take-sheet'];
 const workActs: ActName[] = ['search-system', 'mark-category', 'tell-recipient', 'redaction', 'confirm-system'];
 
@@ -281,7 +285,12 @@ export function allowedActs({ file, items, letters, now, authorities = [], holds
   const isLate = lateClocks(file, now).length > 0;
   const isHeldHere = holds.some(({ ref }) => ref === file.ref);
   if (!isOpen(file))
-    return allowedWhenClosed.filter((name) => (name !== 'explain-delay' || isLate) && (name !== 'release-hold' || isHeldHere));
+    return allowedWhenClosed.filter(
+      (name) =>
+        (name !== 'explain-delay' || isLate) &&
+        (name !== 'release-hold' || isHeldHere) &&
+        (!afterDisclosure.includes(name) || isGovernment(file.kind)),
+    );
   const can: [ActName, boolean][] = [
     ['triage', file.state !== 'decided'],
     ['acknowledge', file.moments.acknowledgementSent === undefined],
@@ -305,6 +314,7 @@ export function allowedActs({ file, items, letters, now, authorities = [], holds
     ['explain-delay', isLate],
     ...workActs.map((name): [ActName, boolean] => [name, file.kind !== 'unsorted']),
     ...governmentActs.map((name): [ActName, boolean] => [name, isGovernment(file.kind)]),
+    ...[...disclosureActs, ...afterDisclosure].map((name): [ActName, boolean] => [name, isGovernment(file.kind)]),
     ...itemActs.map((name): [ActName, boolean] => [name, name === 'add-items' || items.length > 0]),
     ['hold', true],
     ['release-hold', isHeldHere],

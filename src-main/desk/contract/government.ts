@@ -2,6 +2,8 @@ import { type } from '@orpc/contract';
 import { z } from 'zod';
 import { instant, platforms, ticket } from '../../cases/contract.ts';
 import {
+  type Disclosure,
+  type DisclosuresView,
   type InstrumentBook,
   type ItemList,
   type ItemsView,
@@ -28,6 +30,12 @@ export const governmentContract = {
   chooseTable: base.output(type<{ token: string; name: string; sizeBytes: number } | null>()),
   /** The text of a chosen or dropped table. */
   readTable: base.input(z.strictObject({ token: z.string().regex(/^[a-z0-9]{16,64}$/) })).output(type<{ name: string; text: string }>()),
+  /** Hashes a chosen file without keeping it; null when the person closed the dialog. */
+  hashFile: base.output(type<{ name: string; sizeBytes: number; sha256: string } | null>()),
+  /** Files hashed, disclosures and counsel's word of one case. */
+  disclosures: base.input(z.strictObject({ ref: ticket })).output(type<DisclosuresView>()),
+  /** The register, newest first; with an account, everything that was ever disclosed about it. */
+  register: base.input(z.strictObject({ account: z.string().max(320).optional() })).output(type<Disclosure[]>()),
   /** Saves the sheet of items that wait for those who act on them; null when the person closed the dialog. */
   saveSheet: base.input(saveSheetSchema.extend({ ref: ticket })).output(type<SavedFile | null>()),
 };

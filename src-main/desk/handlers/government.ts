@@ -1,6 +1,6 @@
 import { judgeDraft, readCaseFile, readItems } from '../../cases/index.ts';
 import { readTicket } from '../../cases/rules.ts';
-import { buildSheet, itemsView, readItemList, recordSheet } from '../../government/index.ts';
+import { buildSheet, disclosedAbout, disclosuresOf, itemsView, readItemList, recordSheet } from '../../government/index.ts';
 import { sha256Hex } from '../../journal/index.ts';
 import { nextLegal } from '../../law/rules.ts';
 import { readOrganisation } from '../../workspace/index.ts';
@@ -12,6 +12,7 @@ import type { Implementer } from '../router.ts';
 import type { Session } from '../session.ts';
 import { pickSavePathAt } from './still-at.ts';
 
+const largestProductionBytes = 512 * 1024 * 1024;
 const largestTableBytes = 8 * 1024 * 1024;
 const tables = { name: 'Lists and tables', extensions: ['csv', 'txt', 'tsv'] };
 
@@ -58,6 +59,15 @@ function itemHandlers(os: Implementer, session: Session) {
       session.host.files.release(input.token);
       return { name, text: textOf(bytes) };
     }),
+    hashFile: government.hashFile.handler(async () => {
+      const [file] = await session.host.shell.pickFiles('Choose the file that is produced', [], false);
+      if (!file) return null;
+      const bytes = await session.host.files.read(file.token, largestProductionBytes);
+      session.host.files.release(file.token);
+      return { name: file.name, sizeBytes: bytes.byteLength, sha256: sha256Hex(bytes) };
+    }),
+    disclosures: government.disclosures.handler(({ input }) => disclosuresOf(session.desk().db, input.ref)),
+    register: government.register.handler(({ input }) => disclosedAbout(session.desk().db, input.account)),
     saveSheet: government.saveSheet.handler(async ({ input: { ref, ...input } }) => {
       const desk = session.desk();
       const built = await buildSheet(desk, sheetCase(desk, ref), input);

@@ -67,3 +67,7 @@ export const wants = ['yes', 'no', 'given', 'rank', 'not-future', 'not-after-rec
  */
 export const verdicts = ['valid', 'open', 'query', 'invalid', 'none'] as const;
 export type OrderVerdict = (typeof verdicts)[number];
+
+/** How data leaves for an authority. */
+export const disclosureModes = ['portal', 'email-encrypted', 'hand', 'post', 'court-filing'] as const;
+export type DisclosureMode = (typeof disclosureModes)[number];

@@ -2,7 +2,7 @@ import type { ActInput } from '../../cases/contract.ts';
 import type { CaseFile } from '../../cases/rules/file.ts';
 import { checkWhen } from '../../cases/rules/when.ts';
 import { badInput, Fault } from '../../desk/faults.ts';
-import type { AuthorityCheck, Instrument, InstrumentBook, ItemList, Order, SheetAnswers } from '../contract.ts';
+import type { AuthorityCheck, DisclosuresView, Instrument, InstrumentBook, ItemList, Order, SheetAnswers } from '../contract.ts';
 import { factsOfOrder } from './facts.ts';
 import { digitsOf } from './key.ts';
 import { instrumentOf } from './read.ts';
@@ -16,7 +16,11 @@ export interface GovernmentKnown {
   /** What was read of a list of items, of a sheet that came back, and of the file of a capture. */
   list?: ItemList;
   answers?: SheetAnswers;
+  /** Files hashed for production, what was disclosed, and counsel's last word. */
+  disclosed?: DisclosuresView;
   captured?: { sha256: string };
+  /** Who does the act. */
+  actor?: string;
 }
 
 /** What acts on orders are planned on; `now` is UTC. */

@@ -101,6 +101,9 @@ export const operationRules: Record<string, Rule> = {
   'government.chooseTable': workers,
   'government.readTable': workers,
   'government.saveSheet': workers,
+  'government.hashFile': workers,
+  'government.register': everybody,
+  'government.disclosures': everybody,
   'people.ofCase': everybody,
   'people.open': everybody,
   'people.find': everybody,
@@ -133,6 +136,9 @@ const narrowActs: Record<string, readonly Role[]> = {
   verdict: lawyers.concat('nodal-contact'),
   hold: lawyers.concat('deputy'),
   'release-hold': lawyers.concat('deputy'),
+  disclose: lawyers.concat('nodal-contact'),
+  'approve-disclosure': lawyers.concat('nodal-contact'),
+  'counsel-decision': lawyers,
 };
 
 /** Operations after which the passphrase must have been typed within the last five minutes. */

@@ -57,6 +57,7 @@ export const approvals = {
   act: {
     'identity-reveal': 'Look at a blurred file',
     'identity-purge': 'Purge identity evidence',
+    disclosure: 'Data handed to an authority',
     'erasure-decision': 'Decide that data is erased',
     'package-release': 'Hand out a package of data',
     'case-purge': 'Purge a case',

@@ -6,7 +6,7 @@ import { caseWords } from './case.ts';
 import { common } from './common.ts';
 import { app, queue } from './desk.ts';
 import { duties } from './duties.ts';
-import { government, itemWords } from './government.ts';
+import { disclosureWords, government, itemWords } from './government.ts';
 import { identity, people } from './identity.ts';
 import { law } from './law.ts';
 import { lawRoom } from './law-room.ts';
@@ -49,6 +49,7 @@ export const hi: typeof en = {
   identity,
   government,
   items: itemWords,
+  disclosures: disclosureWords,
   people,
   staff,
   approvals,

@@ -58,6 +58,7 @@ export const approvals: typeof englishApprovals = {
   act: {
     'identity-reveal': 'धुँधली फ़ाइल देखना',
     'identity-purge': 'पहचान के साक्ष्य मिटाना',
+    disclosure: 'प्राधिकारी को डेटा देना',
     'erasure-decision': 'डेटा मिटाने का निर्णय',
     'package-release': 'डेटा का पैकेज सौंपना',
     'case-purge': 'प्रकरण मिटाना',
