@@ -209,6 +209,19 @@ export const letterModelSchema = z.strictObject({
 });
 export type LetterModel = z.infer<typeof letterModelSchema>;
 
+/** What a page shows of itself beside its text: letters and reports alike. */
+export type Paper = Pick<LetterModel, 'language' | 'title' | 'createdAt' | 'ticket' | 'letterhead' | 'date' | 'record' | 'synthetic'>;
+
+/** A report: its head, then sections of the same blocks as letters. */
+export interface ReportModel extends Paper {
+  v: 1;
+  heading: string;
+  head: LetterBlock[];
+  /** Said where a sign could not be drawn. */
+  glyphNote: string;
+  sections: { title: string; blocks: LetterBlock[] }[];
+}
+
 /** A field a letter cannot go without: its name in the data and what a person calls it, in the letter's language. */
 export interface MissingField {
   field: string;

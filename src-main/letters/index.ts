@@ -1,1 +1,2 @@
+export { readLabels } from './resources.ts';
 export { type LetterRequest, letterPdf, previewLetter, recordExport, type SealedLetter, sealLetter } from './service.ts';

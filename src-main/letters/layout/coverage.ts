@@ -35,6 +35,22 @@ function uncovered(text: string, faces: Faces): number[] {
   return [...codePoints].filter((code) => !latin[400].covered.has(code) && !devanagari[400].covered.has(code) && !isIgnorable(code));
 }
 
+/** The text with every run of signs that no face can draw as [?]. */
+export function coveredOnly(text: string, faces: Faces): string {
+  const clean = cleanText(text);
+  const missing = new Set(uncovered(clean, faces));
+  if (missing.size === 0) return clean;
+  let drawable = '';
+  let isGap = false;
+  for (const character of clean) {
+    const isMissing = missing.has(character.codePointAt(0) ?? 0);
+    if (!isMissing) drawable += character;
+    else if (!isGap) drawable += '[?]';
+    isGap = isMissing;
+  }
+  return drawable;
+}
+
 /** U+0BA4, as the Unicode standard writes it. */
 function codeName(codePoint: number): string {
   return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import PDFDocument from 'pdfkit';
-import type { LetterModel } from '../contract.ts';
+import type { Paper } from '../contract.ts';
 import { cleanText } from './coverage.ts';
 import { sheet } from './page.ts';
 
@@ -29,7 +29,7 @@ class LetterDocument extends PDFDocument {
 }
 
 /** The file identifier (ISO 32000-1, 14.4): 16 bytes that depend on the letter alone. */
-function fileId(model: LetterModel): Uint8Array {
+function fileId(model: Paper): Uint8Array {
   return createHash('sha256').update(JSON.stringify(model)).digest().subarray(0, 16);
 }
 
@@ -37,7 +37,7 @@ function fileId(model: LetterModel): Uint8Array {
  * An empty document for `model`: tagged, in the letter's language, titled, PDF/A-2b, its dates and identifier from the
  * model alone, so that the same letter always gives the same bytes.
  */
-export function openDocument(model: LetterModel): PDFKit.PDFDocument {
+export function openDocument(model: Paper): PDFKit.PDFDocument {
   const document = new LetterDocument({
     size: [sheet.widthPt, sheet.heightPt],
     margin: 0,

@@ -1,6 +1,6 @@
 import encodeQr from 'qr';
 import { badInput } from '../../desk/faults.ts';
-import type { LetterModel } from '../contract.ts';
+import type { Paper } from '../contract.ts';
 import { letterWords, pageOf } from '../rules/words.ts';
 import { textMarks } from './blocks.ts';
 import { type Canvas, drawBand, drawMarks, drawOutline } from './draw.ts';
@@ -17,7 +17,7 @@ export interface PageNumber {
 }
 
 /** What stands behind and above the text: the watermark of a draft, the colour band, the running head of later pages. */
-export function drawHead(model: LetterModel, type: LetterType, faces: Faces, page: PageNumber, canvas: Canvas): void {
+export function drawHead(model: Paper, type: LetterType, faces: Faces, page: PageNumber, canvas: Canvas): void {
   if (model.record.draft) drawWatermark(model, faces, canvas);
   drawBand(canvas, { xPt: 0, yPt: 0, widthPt: sheet.widthPt, heightPt: sheet.bandPt, colour: accentOf(model) });
   if (page.number === 1) return;
@@ -33,7 +33,7 @@ const watermarkAngle = -0.92;
 const watermarkSizePt = 140;
 
 /** The word of a draft across the page. It is drawn as outlines: text there would get between the lines of the letter. */
-function drawWatermark(model: LetterModel, faces: Faces, canvas: Canvas): void {
+function drawWatermark(model: Paper, faces: Faces, canvas: Canvas): void {
   const word = shapeWord(letterWords(model.language).draft, styleOf(faces, model.language, watermarkSizePt, 700));
   const scale = watermarkSizePt / 1000;
   const [cos, sin] = [Math.cos(watermarkAngle), Math.sin(watermarkAngle)];
@@ -48,7 +48,7 @@ function drawWatermark(model: LetterModel, faces: Faces, canvas: Canvas): void {
 }
 
 /** The foot of a page: ticket and page number, the record line or DRAFT, and on the last page of a sealed letter its code. */
-export function drawFoot(model: LetterModel, type: LetterType, page: PageNumber, canvas: Canvas): void {
+export function drawFoot(model: Paper, type: LetterType, page: PageNumber, canvas: Canvas): void {
   const isLast = page.number === page.count;
   const words = letterWords(model.language);
   const top = sheet.footTopPt;
@@ -62,7 +62,7 @@ export function drawFoot(model: LetterModel, type: LetterType, page: PageNumber,
   if (isLast && !model.record.draft) drawSeal(model, model.record.qr, type, canvas);
 }
 
-function recordMarks(model: LetterModel, type: LetterType, node: TagNode | undefined, topPt: number): Mark[] {
+function recordMarks(model: Paper, type: LetterType, node: TagNode | undefined, topPt: number): Mark[] {
   const { record } = model;
   const words = letterWords(model.language);
   if (!record.draft) return textMarks(record.line, { type: type.small, node, colour: ink.soft, widthPt: sheet.textWidthPt }, topPt);
@@ -76,7 +76,7 @@ function recordMarks(model: LetterModel, type: LetterType, node: TagNode | undef
   return [...mark, ...note];
 }
 
-function drawSeal(model: LetterModel, text: string, type: LetterType, canvas: Canvas): void {
+function drawSeal(model: Paper, text: string, type: LetterType, canvas: Canvas): void {
   const words = letterWords(model.language);
   const figure: TagNode = { ...tag('Figure'), alt: words.sealDescription };
   const caption = {

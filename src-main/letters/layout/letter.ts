@@ -1,4 +1,4 @@
-import type { LetterModel } from '../contract.ts';
+import type { LetterModel, Paper } from '../contract.ts';
 import { letterWords } from '../rules/words.ts';
 import { blockStrips, rowStrips, textMarks, textStrips } from './blocks.ts';
 import { breakLines } from './lines.ts';
@@ -10,7 +10,7 @@ const sealColumnPt = sheet.sealSidePt + 14;
 export const sealHeightPt = sheet.sealSidePt + 22;
 
 /** The colour of the band and rules: the platform's own, or a dark blue. */
-export function accentOf(model: LetterModel): string {
+export function accentOf(model: Paper): string {
   return model.letterhead.colour ?? ink.accent;
 }
 

@@ -36,7 +36,7 @@ export const ink = {
 
 /** An element of the document's structure (ISO 32000-1, 14.8.4). Marks of one node are read as one. */
 export interface TagNode {
-  type: 'H1' | 'H2' | 'P' | 'L' | 'LI' | 'Lbl' | 'LBody' | 'Table' | 'TR' | 'TH' | 'TD' | 'Figure';
+  type: 'H1' | 'H2' | 'H3' | 'P' | 'L' | 'LI' | 'Lbl' | 'LBody' | 'Table' | 'TR' | 'TH' | 'TD' | 'Figure';
   parent: TagNode | undefined;
   alt?: string;
   scope?: 'Row' | 'Column';

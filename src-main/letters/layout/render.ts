@@ -1,4 +1,4 @@
-import type { LetterModel } from '../contract.ts';
+import type { LetterModel, Paper } from '../contract.ts';
 import { requireCoverage } from './coverage.ts';
 import { finishDocument, openDocument } from './document.ts';
 import { type Canvas, drawStrips } from './draw.ts';
@@ -23,11 +23,12 @@ export async function renderLetter(model: LetterModel, fontsDir: string): Promis
   const type = letterType(faces, model.language);
   const bounds = { firstTopPt: sheet.letterheadTopPt, laterTopPt: sheet.laterTopPt, bottomPt: sheet.bodyBottomPt };
   const pages = stackPages(letterStrips(model, type), bounds);
-  return drawLetter(model, faces, pages);
+  return drawPages(model, faces, pages);
 }
 
-async function drawLetter(
-  model: LetterModel,
+/** Draws strips that were stacked on pages, with head and foot on each. Answers the file and the number of its pages. */
+export async function drawPages(
+  model: Paper,
   faces: Faces,
   pages: ReturnType<typeof stackPages>,
 ): Promise<{ pdf: Uint8Array; pages: number }> {

@@ -11,6 +11,7 @@ export interface TypeStyle {
 /** The sizes of a letter. Devanagari stands higher and hangs lower than Latin, so that its lines need more room. */
 export interface LetterType {
   name: TypeStyle;
+  section: TypeStyle;
   small: TypeStyle;
   smallStrong: TypeStyle;
   tiny: TypeStyle;
@@ -31,6 +32,7 @@ export function letterType(faces: Faces, language: LetterLanguage): LetterType {
   const smallPt = isHindi ? 8.5 : 8;
   return {
     name: type(17, 700, 1.28),
+    section: type(13, 700, 1.35),
     small: type(smallPt, 400, 1.42),
     smallStrong: type(smallPt, 700, 1.42),
     tiny: type(isHindi ? 7 : 6.5, 400, 1.35),
