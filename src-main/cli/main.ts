@@ -6,6 +6,7 @@ import { checkIdCommand } from './commands/identity.ts';
 import { checkProfile, checkRulebook, clocks } from './commands/law.ts';
 import { auditCopy, checkpoint, letter, verify } from './commands/record.ts';
 import { purge, retention } from './commands/retention.ts';
+import { report } from './commands/report.ts';
 import { addPersonCommand } from './commands/staff.ts';
 import { backup, init, restore } from './commands/workspace.ts';
 import { type Answer, type Command, GrammarError, readArgs } from './grammar.ts';
@@ -21,6 +22,7 @@ const commands: Record<string, Command> = {
   show,
   act,
   letter,
+  report,
   'audit-copy': auditCopy,
   checkpoint,
   verify,

@@ -25,6 +25,7 @@ import { lawContract, platformsContract } from './contract/law.ts';
 import { packagesContract } from './contract/packages.ts';
 import { peopleContract } from './contract/people.ts';
 import { retentionContract } from './contract/retention.ts';
+import { reportsContract } from './contract/reports.ts';
 import { approvalsContract, staffContract } from './contract/staff.ts';
 import type { FaultCode } from './faults.ts';
 
@@ -205,6 +206,7 @@ export const contract = {
   people: peopleContract,
   packages: packagesContract,
   retention: retentionContract,
+  reports: reportsContract,
   jobs: {
     get: base.input(z.strictObject({ id: line(60) })).output(type<JobState>()),
     cancel: base.input(z.strictObject({ id: line(60) })).output(type<JobState>()),

@@ -1,5 +1,5 @@
 import type { ReadMail } from '../intake/mail/mask.ts';
-import type { LetterModel } from '../letters/contract.ts';
+import type { LetterModel, ReportModel } from '../letters/contract.ts';
 import type { ZipOrder } from '../packages/zip.ts';
 import type { FaultCode, FaultDetail } from './faults.ts';
 
@@ -9,6 +9,8 @@ export interface Tasks {
   mail: { input: Uint8Array; output: ReadMail };
   /** A merged letter, drawn with the fonts of the product. */
   letter: { input: LetterModel; output: { pdf: Uint8Array; pages: number } };
+  /** A report, drawn with the same fonts. */
+  report: { input: ReportModel; output: { pdf: Uint8Array; pages: number } };
   /** An archive, under a password or open. */
   zip: { input: ZipOrder; output: Uint8Array };
   /** SHA-256 as lower-case hex. */
@@ -52,6 +54,7 @@ interface TaskTraits {
 export const taskTraits: Record<TaskName, TaskTraits> = {
   mail: { failure: 'The message could not be read', unit: 'one message', timeLimitMs: 30_000 },
   letter: { failure: 'The letter could not be drawn', unit: 'one letter', timeLimitMs: 60_000 },
+  report: { failure: 'The report could not be drawn', unit: 'one report', timeLimitMs: 120_000 },
   zip: { failure: 'The archive could not be written', unit: 'one archive', timeLimitMs: 300_000 },
   hash: { failure: 'The hash of the file could not be computed', unit: 'one file', timeLimitMs: 120_000 },
 };

@@ -12,6 +12,10 @@ serveTasks(parentOfChild(process), {
     const { renderLetter } = await import('../letters/layout/render.ts');
     return renderLetter(model, fontsDir);
   },
+  async report(model, { fontsDir }) {
+    const { renderReport } = await import('../letters/layout/report.ts');
+    return renderReport(model, fontsDir);
+  },
   async zip(order) {
     const { writeZip } = await import('../packages/zip.ts');
     return writeZip(order);

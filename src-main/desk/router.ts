@@ -19,6 +19,7 @@ import { packageHandlers } from './handlers/packages.ts';
 import { peopleHandlers } from './handlers/people.ts';
 import { platformHandlers } from './handlers/platforms.ts';
 import { retentionHandlers } from './handlers/retention.ts';
+import { reportHandlers } from './handlers/reports.ts';
 import { approvalHandlers, staffHandlers } from './handlers/staff.ts';
 import { openDemo, workspaceHandlers } from './handlers/workspace.ts';
 import { placeResources } from './resources.ts';
@@ -112,6 +113,7 @@ export function routerOf(session: Session) {
     people: peopleHandlers(os, session),
     packages: packageHandlers(os, session),
     retention: retentionHandlers(os, session),
+    reports: reportHandlers(os, session),
     jobs: {
       get: os.jobs.get.handler(({ input }) => session.jobs.get(input.id)),
       cancel: os.jobs.cancel.handler(({ input }) => session.jobs.cancel(input.id)),

@@ -2,3 +2,4 @@
 
 export { readyToRelease, recordRelease } from './release.ts';
 export { addPackageFile, buildPackage, currentPackage, packageView } from './service.ts';
+export { packagesOf } from './store.ts';

@@ -1,4 +1,4 @@
-export { type AnswerSource, answerOf, givenFor, stampless } from './rules/answer.ts';
+export { type AnswerSource, answerOf, endingOf, givenFor, stampless } from './rules/answer.ts';
 export { packageFiles, packageObstacles, releaseObstacles } from './rules/obstacles.ts';
 export { readmeOf } from './rules/readme.ts';
 export { tablesOf } from './rules/tables.ts';

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -41,6 +42,39 @@ describe('a file that is written', () => {
     write('note.txt', 'kept');
     expect((await cli('checkpoint', ...desk(), '--out', at('note.txt'), '--json')).json.error.code).toBe('already-exists');
     expect(readFileSync(at('note.txt'), 'utf8')).toBe('kept');
+  });
+});
+
+describe('a report of a case', () => {
+  it('is a PDF and a ZIP in the folder named, answered with their hashes, and never written over', async () => {
+    const received = new Date(Date.now() - 60_000).toISOString();
+    const { json: added } = await cli('add', ...desk(), '--file', write('case.json', contentCase({ receivedAt: received })), '--json');
+    const report = (...more: string[]) =>
+      cli('report', 'dossier', ...desk(), '--case', added.ref, '--out', at('reports'), ...more, '--json');
+    const { code, json } = await report('--sections', 'summary,record', '--redaction', 'masked');
+    expect(code).toBe(0);
+    expect(Object.keys(json)).toEqual(['files']);
+    expect(json.files.map(({ path }: { path: string }) => path)).toEqual([
+      at(`reports/${added.ref}-dossier.pdf`),
+      at(`reports/${added.ref}-dossier.zip`),
+    ]);
+    for (const { path, sha256 } of json.files) expect(createHash('sha256').update(readFileSync(path)).digest('hex')).toBe(sha256);
+    const again = await report();
+    expect([again.code, again.json.error.code]).toEqual([1, 'already-exists']);
+    const shown = (await cli('show', ...desk(), added.ref, '--json')).json.timeline;
+    expect(shown.map((one: { kind: string }) => one.kind)).toEqual(['case.received', 'report.exported']);
+    expect(shown[1].body.files.map((one: { sha256: string }) => one.sha256)).toEqual(
+      json.files.map((one: { sha256: string }) => one.sha256),
+    );
+  });
+
+  it('is named by its words: another report, section or level is no command', async () => {
+    for (const words of [
+      ['nothing', '--case', 'NOJ-2026-000001-1', '--out', at('x')],
+      ['dossier', '--case', 'NOJ-2026-000001-1', '--out', at('x'), '--sections', 'summary,all'],
+      ['dossier', '--case', 'NOJ-2026-000001-1', '--out', at('x'), '--redaction', 'some'],
+    ])
+      expect((await cli('report', ...words, ...desk(), '--json')).code).toBe(2);
   });
 });
 

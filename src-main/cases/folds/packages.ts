@@ -7,4 +7,5 @@ export const packageFolds: FoldMap = {
   'package.file-added': (db, entry, body) => insertAttachment(db, refOf(entry), (body as { file: AttachmentFact }).file, entry),
   'package.built': (db, entry, body) => insertAttachment(db, refOf(entry), (body as { package: AttachmentFact }).package, entry),
   'package.released': () => {},
+  'report.exported': () => {},
 };

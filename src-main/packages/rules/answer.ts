@@ -21,7 +21,7 @@ const last = (entries: readonly WorkEntry[], sort: WorkEntry['sort'], name: stri
   entries.findLast((one) => one.sort === sort && one.name === name);
 
 /** The ending of a file's name, so that it opens; nothing else of the name stands open in an archive. */
-function endingOf(name: string): string {
+export function endingOf(name: string): string {
   return /\.([a-z0-9]{1,8})$/i.exec(name)?.[1]?.toLowerCase() ?? 'bin';
 }
 

@@ -123,6 +123,7 @@ export const operationRules: Record<string, Rule> = {
   'retention.propose': heads,
   'retention.purge': heads,
   'retention.scrub': changers,
+  'reports.dossier': ['officer', 'deputy', 'legal', 'compliance-chief'],
   'jobs.get': 'anyone',
   'jobs.cancel': 'anyone',
 };
@@ -148,6 +149,7 @@ export const stepUpOperations: readonly string[] = [
   'retention.purge',
   'audit.copy',
   'packages.release',
+  'reports.dossier',
 ];
 export const stepUpMs = 5 * 60_000;
 
