@@ -22,17 +22,21 @@ function useCaseCommands(): Command[] {
   const { t } = useText();
   const client = useDesk();
   const { case: ref } = useQueueSearch();
+  const overlays = useOverlays();
   const begin = useDo(ref ?? '');
   const { data } = useQuery({ ...caseQuery(client, ref ?? ''), enabled: ref !== undefined });
   const view: CaseView | undefined = ref === undefined ? undefined : data;
   if (!view) return [];
-  return doingsOf(view).map(({ doing, key }) => ({
-    id: `case-${doing}`,
-    group: 'case',
-    label: t(`act.${doing}.name`),
-    keys: key,
-    run: () => begin(doing),
-  }));
+  const acts = doingsOf(view).map(
+    ({ doing, key }): Command => ({
+      id: `case-${doing}`,
+      group: 'case',
+      label: t(`act.${doing}.name`),
+      keys: key,
+      run: () => begin(doing),
+    }),
+  );
+  return [...acts, { id: 'dossier', group: 'case', label: t('report.open'), run: () => overlays.show('report') }];
 }
 
 function useRoomCommands(): Command[] {

@@ -1,4 +1,5 @@
 import { Outlet, useRouter } from '@tanstack/react-router';
+import { ReportOverlay } from '../case/report/report-sheet.tsx';
 import { OrderSheet } from '../government/order-sheet.tsx';
 import { ImportSheet } from '../intake/import-sheet.tsx';
 import { IntakeSheet } from '../intake/intake-sheet.tsx';
@@ -76,6 +77,7 @@ function Desk() {
       <IntakeSheet />
       <OrderSheet />
       <ImportSheet />
+      <ReportOverlay />
       <DropZone />
       <StepUp />
     </>

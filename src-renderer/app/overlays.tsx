@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 
-export type Overlay = 'intake' | 'order' | 'keys' | 'import' | null;
+export type Overlay = 'intake' | 'order' | 'keys' | 'import' | 'report' | null;
 
 interface Overlays {
   shown: Overlay;

@@ -4,6 +4,7 @@ import { type RefObject, useState } from 'react';
 import type { CaseView } from '../../src-main/cases/contract.ts';
 import type { PartyRole } from '../../src-main/people/contract.ts';
 import { useWorkspace } from '../app/desk.tsx';
+import { useOverlays } from '../app/overlays.tsx';
 import { useText } from '../app/text.ts';
 import { PersonSheet } from '../people/person-sheet.tsx';
 import { usePartyOfCase } from '../people/queries.ts';
@@ -20,6 +21,7 @@ import { useDo } from './use-do.ts';
 function ActsMenu({ view }: { view: CaseView }) {
   const { t } = useText();
   const begin = useDo(view.ref);
+  const overlays = useOverlays();
   return (
     <Menu position="bottom-end" shadow="md" width={270}>
       <Menu.Target>
@@ -38,6 +40,8 @@ function ActsMenu({ view }: { view: CaseView }) {
             {t(`act.${doing}.name`)}
           </Menu.Item>
         ))}
+        <Menu.Divider />
+        <Menu.Item onClick={() => overlays.show('report')}>{t('report.open')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

@@ -1,5 +1,6 @@
 import { governmentActs, governmentEntries } from './government.ts';
 import { packageEntries } from './packages.ts';
+import { reportEntries } from './report.ts';
 import { workActs, workEntries } from './work.ts';
 
 /** What is done to a case: names, forms, and what is said when it is done. */
@@ -312,6 +313,7 @@ export const entry = {
   ...workEntries,
   ...packageEntries,
   ...governmentEntries,
+  ...reportEntries,
   lines: {
     reason: 'Reason: {{reason}}',
     clause: 'Clause: {{clause}}',

@@ -12,6 +12,7 @@ import { lawRoom } from './law-room.ts';
 import { packages } from './packages.ts';
 import { platforms } from './platforms.ts';
 import { retention } from './retention.ts';
+import { report } from './report.ts';
 import { audit, intake, settings, today } from './rooms.ts';
 import { rules } from './rules.ts';
 import { approvals, staff } from './staff.ts';
@@ -45,6 +46,7 @@ export const en = {
   calendars,
   work,
   packages,
+  report,
   identity,
   government,
   items: itemWords,

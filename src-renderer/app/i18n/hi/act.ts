@@ -1,6 +1,7 @@
 import type { act as englishAct, entry as englishEntry, facts as englishFacts } from '../en/act.ts';
 import { governmentActs, governmentEntries } from './government.ts';
 import { packageEntries } from './packages.ts';
+import { reportEntries } from './report.ts';
 import { workActs, workEntries } from './work.ts';
 
 export const act: typeof englishAct = {
@@ -311,6 +312,7 @@ export const entry: typeof englishEntry = {
   ...workEntries,
   ...packageEntries,
   ...governmentEntries,
+  ...reportEntries,
   lines: {
     reason: 'कारण: {{reason}}',
     clause: 'खंड: {{clause}}',
