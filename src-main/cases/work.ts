@@ -38,6 +38,7 @@ export function readWork(db: Db, { file, items, letters, now }: Standing) {
       holds: holdsOn(db, file, items, now),
       files: withPurpose('evidence'),
       copies: withPurpose('redacted'),
+      hasPackage: withPurpose('package').length > 0,
       isUncovered: isUncovered(authorities, file.kind, now),
     },
   } satisfies WorkKnown;

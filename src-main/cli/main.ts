@@ -5,8 +5,8 @@ import { act, add, importCommand, list, search, show } from './commands/cases.ts
 import { checkIdCommand } from './commands/identity.ts';
 import { checkProfile, checkRulebook, clocks } from './commands/law.ts';
 import { auditCopy, checkpoint, letter, verify } from './commands/record.ts';
-import { purge, retention } from './commands/retention.ts';
 import { report } from './commands/report.ts';
+import { purge, retention } from './commands/retention.ts';
 import { addPersonCommand } from './commands/staff.ts';
 import { backup, init, restore } from './commands/workspace.ts';
 import { type Answer, type Command, GrammarError, readArgs } from './grammar.ts';

@@ -24,8 +24,8 @@ import type { JobState, SavedFile } from './contract/jobs.ts';
 import { lawContract, platformsContract } from './contract/law.ts';
 import { packagesContract } from './contract/packages.ts';
 import { peopleContract } from './contract/people.ts';
-import { retentionContract } from './contract/retention.ts';
 import { reportsContract } from './contract/reports.ts';
+import { retentionContract } from './contract/retention.ts';
 import { approvalsContract, staffContract } from './contract/staff.ts';
 import type { FaultCode } from './faults.ts';
 

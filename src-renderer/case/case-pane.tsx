@@ -54,8 +54,8 @@ function OpenCase({ view, onClose }: { view: CaseView; onClose(): void }) {
     go.act(view.ref, null);
     heading.current?.focus();
   };
-  const showIdentity = () => {
-    setTab('identity');
+  const showTab = (shown: Tab) => {
+    setTab(shown);
     // The tab is drawn first; then it is in sight and has the keyboard.
     requestAnimationFrame(() => {
       tabs.current?.scrollIntoView({ block: 'start' });
@@ -71,7 +71,7 @@ function OpenCase({ view, onClose }: { view: CaseView; onClose(): void }) {
   useEffect(() => keepFocus(heading.current), [view]);
   return (
     <>
-      <CaseHeader view={view} onClose={onClose} headingRef={heading} onIdentity={showIdentity} />
+      <CaseHeader view={view} onClose={onClose} headingRef={heading} onIdentity={() => showTab('identity')} />
       <div className={styles['scroll']}>
         <Clocks view={view} />
         <OwnTarget view={view} />
@@ -82,7 +82,7 @@ function OpenCase({ view, onClose }: { view: CaseView; onClose(): void }) {
         {doing ? (
           <ActPanel key={`${doing}-${template ?? ''}`} view={view} doing={doing} template={template} onClose={putAway} />
         ) : (
-          <NextStepBox view={view} />
+          <NextStepBox view={view} onWork={() => showTab('work')} />
         )}
         <Complaint view={view} />
         <div ref={tabs}>

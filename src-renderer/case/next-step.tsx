@@ -15,12 +15,13 @@ function wordsOf({ act }: NextStep, view: CaseView): string {
 }
 
 function doingOf({ act }: NextStep): Doing | null {
+  if (act === 'package') return null;
   if (act === 'confirm-receipt') return 'amend';
   return act === 'dispatch' ? 'letter' : act;
 }
 
 /** The one thing to do next, why, and the button that does it. */
-export function NextStepBox({ view }: { view: CaseView }) {
+export function NextStepBox({ view, onWork }: { view: CaseView; onWork(): void }) {
   const { t, i18n } = useTranslation();
   const begin = useDo(view.ref);
   const { next } = view;
@@ -38,6 +39,7 @@ export function NextStepBox({ view }: { view: CaseView }) {
         <p className={styles['title']}>{say('title', told.title)}</p>
         <p className={styles['why']}>{say('why', told.why)}</p>
       </div>
+      {next.act === 'package' ? <Button onClick={onWork}>{t('case.tabs.work')}</Button> : null}
       {doing ? (
         <Button
           onClick={() =>

@@ -145,6 +145,23 @@ describe('a package', () => {
   });
 });
 
+describe('the next step', () => {
+  it('is the package before the letter, for portability always and for access where files were brought', async () => {
+    const portability = open({ kind: 'portability' });
+    const access = open();
+    for (const ref of [portability, access]) {
+      act(ref, 'search-system', { system: 'accounts', query: 'a@mail.example', found: 1 });
+      act(ref, 'decide', { outcome: 'complied', ground: 'policy-right', reasons: 'As asked.' });
+    }
+    const next = (ref: string) => caseView(made.desk.db, ref, nowOf(made.desk)).next.act;
+    expect([next(portability), next(access)]).toEqual(['package', 'letter']);
+    await bring(access, 'posts.csv', 'x');
+    expect(next(access)).toBe('package');
+    await buildPackage(made.desk, { ref: portability, password });
+    expect(next(portability)).toBe('letter');
+  });
+});
+
 describe('a package is not built', () => {
   it('while a file has no decision, or was only named, or waits to be looked at', async () => {
     const ref = open();

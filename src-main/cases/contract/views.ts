@@ -143,7 +143,7 @@ export interface Decision {
 
 /** One step that the desk offers next, and the act that does it. */
 export interface NextStep {
-  act: ActName | 'letter' | 'confirm-receipt' | null;
+  act: ActName | 'letter' | 'confirm-receipt' | 'package' | null;
   template?: string;
   title: string;
   why: string;

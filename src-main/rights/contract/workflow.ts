@@ -20,6 +20,7 @@ export const evidenceNames = [
   'categories-marked',
   'files-decided',
   'decided',
+  'package-built',
   'items-acted',
   'systems-confirmed',
   'recipients-told',
@@ -30,7 +31,7 @@ export const evidenceNames = [
 ] as const;
 export type EvidenceName = (typeof evidenceNames)[number];
 
-/** The acts that a step can lead to; `letter` is written in the letter desk. */
+/** The acts that a step can lead to; `letter` is written in the letter desk, `package` is built from the work on the case. */
 export const stepActs = [
   'amend',
   'triage',
@@ -42,6 +43,7 @@ export const stepActs = [
   'mark-category',
   'redaction',
   'decide',
+  'package',
   'act-on-items',
   'confirm-system',
   'tell-recipient',

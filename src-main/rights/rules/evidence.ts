@@ -61,6 +61,11 @@ function letterSealed({ book, standing: { file, letters } }: Looking): Evidence 
   return whole(isReady);
 }
 
+/** Data that goes with the person is always a package; other answers are one where files were brought for them. */
+function packageBuilt({ standing: { file, files, hasPackage = false } }: Looking): Evidence {
+  return file.kind === 'portability' || files.length > 0 ? whole(hasPackage) : null;
+}
+
 const begun: string[] = ['under-review', 'decided', 'closed'];
 
 const lookers: Record<EvidenceName, (looking: Looking) => Evidence> = {
@@ -92,6 +97,7 @@ const lookers: Record<EvidenceName, (looking: Looking) => Evidence> = {
       standing,
     ),
   decided: ({ standing: { file } }) => whole(file.decision !== null),
+  'package-built': packageBuilt,
   'items-acted': items,
   'systems-confirmed': (looking) =>
     each(

@@ -16,6 +16,8 @@ export interface WorkStanding {
   files: readonly { id: string; name: string }[];
   /** Copies of such files with parts taken out. */
   copies?: readonly { id: string; name: string }[];
+  /** Whether a package of data was built for the case. */
+  hasPackage?: boolean;
   /** Whether somebody acts for another without an authority that covers the request today. */
   isUncovered: boolean;
 }

@@ -106,6 +106,8 @@ function after(standing: WorkStanding, { act, template }: NextMove): WorkStandin
       return worked(standing, 'recipient');
     case 'decide':
       return change({ ...decisionOf(standing.holds.length > 0 ? 'refused' : 'upheld') });
+    case 'package':
+      return { ...standing, hasPackage: true };
     case 'act-on-items':
       return { ...standing, items: standing.items.map((item) => ({ ...item, action: 'kept', actedAt: now })) };
     case 'report':
