@@ -67,7 +67,7 @@ const held = new WeakMap<Desk, Held>();
 /** A file without a row was written by an act that never committed; younger ones may belong to one under way. */
 const orphanAgeMs = 86_400_000;
 /** Copying the log back costs a flush, so it is not done after every act. */
-const writesPerLogCheck = 400;
+const entriesPerLogCheck = 100;
 const scratchFile = /^scratch-[0-9a-f]{16}\.db(-wal|-shm|-journal)?$/;
 const soleRoles = ['officer', 'deputy', 'legal', 'nodal-contact', 'compliance-chief', 'admin'];
 
@@ -116,7 +116,8 @@ export function assembleDesk(parts: DeskParts): Desk {
   const vault = openVault(dir, parts.dataKey);
   const epoch = () =>
     ensureEpoch({ db, journal, folds, vault, clock: ports.clock, ids: ports.ids, workspace: header.workspace, desk: header.desk });
-  let writes = 0;
+  let written = 0;
+  let settledSeq = journal.head().seq;
   let signer: { day: string; signer: ReturnType<typeof epoch> } | null = null;
   return {
     dir,
@@ -139,10 +140,13 @@ export function assembleDesk(parts: DeskParts): Desk {
     },
     settle() {
       if (isCheckpointDue(db, journal)) signAndKeep(this);
-      writes += 1;
-      if (writes < writesPerLogCheck) return;
+      // A job writes many entries at once: counted by entries, no copying back grows so long that the window waits for it.
+      const { seq } = journal.head();
+      written += Math.max(1, seq - settledSeq);
+      settledSeq = seq;
+      if (written < entriesPerLogCheck) return;
       checkpointIfLarge(db);
-      writes = 0;
+      written = 0;
     },
     announce: parts.announce ?? (() => {}),
     moveTo(next) {
