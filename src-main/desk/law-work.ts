@@ -1,6 +1,11 @@
-import { createWatch, reevaluate, type Watch } from '../law/index.ts';
+import type { Db } from '../../db/open.ts';
+import { dayInIndia } from '../cases/rules.ts';
+import type { LastDriftCheck } from '../law/contract.ts';
+import { checkDrift, createWatch, reevaluate, type Watch } from '../law/index.ts';
+import { lastEntryOf } from '../workspace/index.ts';
 import { pendingAdoptions } from './adopted.ts';
 import type { JobState } from './contract.ts';
+import { nowOf } from './desk.ts';
 import type { Session } from './session.ts';
 import type { EngineHost } from './wire/host.ts';
 
@@ -51,3 +56,40 @@ function cancelQuietly(session: Session, id: string): void {
 export function resumeReevaluation(session: Session): void {
   if (pendingAdoptions(session.desk().db).length > 0) startReevaluation(session);
 }
+
+/** Computes every clock of the open cases again, as a job. */
+export function startDriftCheck(session: Session): JobState {
+  const desk = session.desk();
+  return session.jobs.start('check-drift', 'Computing every clock again', ({ progress, signal }) => checkDrift(desk, { progress, signal }));
+}
+
+/** How the last check of drift ended, or null before the first. */
+export function lastDriftCheck(db: Db): LastDriftCheck | null {
+  const last = lastEntryOf(db, 'clocks.checked');
+  return last && { at: last.at, checked: Number(last.body['checked'] ?? 0), drifted: Number(last.body['drifted'] ?? 0) };
+}
+
+/** Long enough that opening the desk and the first work at it are never slowed down. */
+const driftLookMs = 10 * 60_000;
+
+/**
+ * Looks now and then whether today, by the day in India, the clocks were computed again; where not, a job does it while
+ * the desk is open. Nobody has to remember the check, and what it finds is on the Today page and in the record.
+ */
+export function watchDrift(session: Session): void {
+  const timer = setInterval(() => checkDriftOnceADay(session), driftLookMs);
+  timer.unref();
+}
+
+/** Starts the check of the day, or answers null: it was done, somebody else works, or nothing may be written now. */
+export function checkDriftOnceADay(session: Session): JobState | null {
+  if (!session.isOpen() || session.jobs.isBusy()) return null;
+  const desk = session.desk();
+  if (desk.time.doubt() || !mayCheck(desk.person.roles)) return null;
+  const last = lastDriftCheck(desk.db);
+  if (last && dayInIndia(last.at) === dayInIndia(nowOf(desk))) return null;
+  return startDriftCheck(session);
+}
+
+/** An auditor changes nothing, and what a recovery code opened stands under nobody's name. */
+const mayCheck = (roles: readonly string[]) => roles.some((role) => role !== 'auditor');

@@ -7,7 +7,7 @@ import type { Desk } from './desk.ts';
 import type { FaultCode } from './faults.ts';
 import { createHolding } from './holding.ts';
 import { createJobs, type Jobs } from './jobs.ts';
-import { resumeReevaluation, watchOn } from './law-work.ts';
+import { resumeReevaluation, watchDrift, watchOn } from './law-work.ts';
 import { createOpening } from './opening.ts';
 import { createPool, type Pool } from './pool.ts';
 import type { Clock } from './ports.ts';
@@ -123,6 +123,7 @@ export function createSession(host: EngineHost): Session {
     },
   };
   watchIdleness(session, held.idleMs);
+  watchDrift(session);
   return session;
 }
 

@@ -21,7 +21,7 @@ export {
   rulesOfCase,
   whatIf,
 } from './service/calculator.ts';
-export { adoptCalendar, draftCalendar, listCalendars } from './service/calendars.ts';
+export { adoptCalendar, draftCalendar, listCalendars, shippedCalendar } from './service/calendars.ts';
 export { listDuties, recordDuty } from './service/duties.ts';
 export { checkDrift, previewCases, reevaluate } from './service/recompute.ts';
 export { setRota, showRota } from './service/rota.ts';

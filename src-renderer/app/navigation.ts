@@ -33,6 +33,8 @@ export function useGo() {
       approvals: () => void navigate({ to: '/settings', hash: approvalsId }),
       /** The rulebook; with a rule, that one opened. */
       law: (rule?: string) => void navigate({ to: '/law', search: rule === undefined ? {} : { rule } }),
+      /** The check of drift, in the law room. */
+      drift: () => void navigate({ to: '/law/drift' }),
       calculator: () => void navigate({ to: '/law/calculator' }),
       /** The queue under a filter; an open case stays open beside it. */
       queue: (filter: QueueFilter) => toQueue({ ...filter, case: search.case }),

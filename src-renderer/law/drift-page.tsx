@@ -1,17 +1,19 @@
 import { Button } from '@mantine/core';
 import { IconCircleCheck, IconClockExclamation } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { JobState } from '../../src-main/desk/contract.ts';
 import type { DriftAnswer } from '../../src-main/law/contract.ts';
 import { useDesk } from '../app/desk.tsx';
 import { JobProgress } from '../app/job-progress.tsx';
 import { useText } from '../app/text.ts';
+import { formatInstant } from '../ui/ist.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Failed } from '../ui/states.tsx';
 import styles from './law.module.css';
 import { MovedTable } from './moved-cases.tsx';
+import { lastDriftQuery } from './queries.ts';
 
 function Result({ answer }: { answer: DriftAnswer }) {
   const { t, number } = useText();
@@ -37,6 +39,20 @@ function Result({ answer }: { answer: DriftAnswer }) {
   );
 }
 
+/** When the clocks were computed again last, by hand or by the desk itself. */
+function LastCheck() {
+  const { t, number } = useText();
+  const { data } = useQuery(lastDriftQuery(useDesk()));
+  if (data === undefined) return null;
+  if (data === null) return <p className={styles['small']}>{t('lawRoom.drift.never')}</p>;
+  const { at, checked, drifted } = data;
+  return (
+    <p className={styles['small']}>
+      {t('lawRoom.drift.last', { at: formatInstant(at), checked: number(checked), moved: number(drifted) })}
+    </p>
+  );
+}
+
 /** Computes every clock of the open cases again and names what differs from what is stored. */
 export function DriftPage() {
   const { t } = useText();
@@ -52,6 +68,7 @@ export function DriftPage() {
               {t('lawRoom.drift.start')}
             </Button>
           </div>
+          {job ? null : <LastCheck />}
           {begin.error ? <Failed error={begin.error} compact /> : null}
           {job ? (
             <JobProgress key={job.id} job={job}>

@@ -17,6 +17,11 @@ export function proposalsQuery(client: Client) {
   return queryOptions({ queryKey: keys.law('proposals'), queryFn: () => client.law.proposals() });
 }
 
+/** How the last check of drift ended. */
+export function lastDriftQuery(client: Client) {
+  return queryOptions({ queryKey: keys.law('last-drift'), queryFn: () => client.law.lastDriftCheck() });
+}
+
 /** The rules behind the clocks of a case. */
 export function rulesOfCaseQuery(client: Client, ref: string) {
   return queryOptions({ queryKey: keys.rulesOfCase(ref), queryFn: () => client.law.rulesOfCase({ ref }) });

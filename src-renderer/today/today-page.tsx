@@ -9,6 +9,7 @@ import { useOverlays } from '../app/overlays.tsx';
 import { keys } from '../app/queries.ts';
 import { useText } from '../app/text.ts';
 import { UpcomingDuties } from '../duties/upcoming-panel.tsx';
+import { DriftNotice } from '../law/drift-notice.tsx';
 import { deskNow, useNow } from '../ui/desk-clock.ts';
 import { formatDay, weekday } from '../ui/ist.ts';
 import { Page, Panel } from '../ui/panel.tsx';
@@ -96,6 +97,7 @@ export function TodayPage() {
         </Button>
       }
     >
+      <DriftNotice />
       <div className={styles['grid']}>
         <div className={styles['column']}>
           <Breaching />

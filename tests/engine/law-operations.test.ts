@@ -142,6 +142,12 @@ describe('the operations of the window', () => {
     await desk.cases.act({ ref, act: 'set-target', with: { workingDays: 1, calendar: 'state' } });
     expect((await desk.cases.open({ ref })).target).toMatchObject({ due: '2026-11-24T18:29:59.000Z', working: { calendar: 'state' } });
     expect(await desk.law.calendars()).toHaveLength(2);
+    const [{ calendar: shipped }] = (await desk.law.calendars()).filter((one: { isAdopted: boolean }) => !one.isAdopted);
+    const draft = await desk.law.shippedCalendar({ id: shipped.id });
+    expect(draft).toMatchObject({ calendar: shipped, problems: [] });
+    const all = await desk.law.adoptCalendar({ content: draft.content, reason: 'The list that ships.' });
+    expect(all.filter((one: { isAdopted: boolean }) => one.isAdopted)).toHaveLength(2);
+    await expect(desk.law.shippedCalendar({ id: 'of-nowhere' })).rejects.toMatchObject({ code: 'not-found' });
   });
 
   it('record a duty, and edit a profile', async () => {

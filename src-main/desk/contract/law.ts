@@ -12,6 +12,7 @@ import {
   type CaseExplanation,
   type CaseRules,
   type DutyView,
+  type LastDriftCheck,
   lawDate,
   longestRulebook,
   type OfferPreview,
@@ -69,6 +70,8 @@ const rulebooks = {
   reevaluate: base.output(type<JobState>()),
   /** Computes every open case again and names what differs (its answer is a DriftAnswer). */
   checkDrift: base.output(type<JobState>()),
+  /** How the last check of drift ended, by hand or by itself; null before the first. */
+  lastDriftCheck: base.output(type<LastDriftCheck | null>()),
 };
 
 const calculator = {
@@ -126,6 +129,8 @@ const calendars = {
       }),
     )
     .output(type<CalendarDraft>()),
+  /** The calendar that ships under this id, as readCalendar answers a file. Fault: not-found. */
+  shippedCalendar: base.input(z.strictObject({ id: line(60) })).output(type<CalendarDraft>()),
   adoptCalendar: base.input(z.strictObject({ content: z.string().max(longestRulebook), reason })).output(type<CalendarView[]>()),
 };
 

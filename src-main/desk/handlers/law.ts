@@ -6,7 +6,6 @@ import {
   adoptRulebook,
   approveRulebook,
   calculate,
-  checkDrift,
   declineRulebook,
   draftCalendar,
   explainOfCase,
@@ -26,6 +25,7 @@ import {
   rulebookText,
   rulesOfCase,
   setRota,
+  shippedCalendar,
   showRota,
   showRulebook,
   signRulebook,
@@ -33,7 +33,7 @@ import {
 } from '../../law/index.ts';
 import { type Desk, nowOf } from '../desk.ts';
 import { writeFileSafely } from '../files.ts';
-import { startReevaluation } from '../law-work.ts';
+import { lastDriftCheck, startDriftCheck, startReevaluation } from '../law-work.ts';
 import type { Implementer } from '../router.ts';
 import type { Session } from '../session.ts';
 import { pickSavePathAt } from './still-at.ts';
@@ -94,12 +94,8 @@ function rulebookHandlers(os: Implementer, session: Session) {
       return { path: place.path, sha256 };
     }),
     previewRulebook: law.previewRulebook.handler(({ input }) => preview(session, session.desk(), input)),
-    checkDrift: law.checkDrift.handler(() => {
-      const desk = session.desk();
-      return session.jobs.start('check-drift', 'Computing every clock again', ({ progress, signal }) =>
-        checkDrift(desk, { progress, signal }),
-      );
-    }),
+    checkDrift: law.checkDrift.handler(() => startDriftCheck(session)),
+    lastDriftCheck: law.lastDriftCheck.handler(() => lastDriftCheck(session.desk().db)),
     reevaluate: law.reevaluate.handler(() => startReevaluation(session)),
   };
 }
@@ -162,6 +158,7 @@ function calendarHandlers(os: Implementer, session: Session) {
       const text = await textOfFile(session, input.token, longestCalendarBytes);
       return draftCalendar(text, input.names ?? null, dayName(now));
     }),
+    shippedCalendar: law.shippedCalendar.handler(({ input }) => shippedCalendar(input.id)),
     adoptCalendar: law.adoptCalendar.handler(({ input }) => {
       adoptCalendar(session.desk(), input.content, input.reason);
       return listCalendars(session.desk());

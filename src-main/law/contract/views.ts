@@ -88,6 +88,13 @@ export interface DriftAnswer extends MovedCases {
   pending: boolean;
 }
 
+/** The last check of drift: when (UTC), how many open cases it computed again, how many differed. */
+export interface LastDriftCheck {
+  at: string;
+  checked: number;
+  drifted: number;
+}
+
 /** A calendar of days off as the desk has it: adopted, or shipped and not used yet. */
 export interface CalendarView {
   hash: string;

@@ -48,6 +48,13 @@ export function draftCalendar(text: string, names: IcsNames | null, today: strin
   return draftOf(`${JSON.stringify(calendar, null, 2)}\n`, problems);
 }
 
+/** The calendar that ships under `id`, to be looked at before it is adopted. Writes nothing. Fault: not-found. */
+export function shippedCalendar(id: string): CalendarDraft {
+  const shipped = bundledCalendars().find(({ calendar }) => calendar.id === id);
+  if (!shipped) throw new Fault('not-found', `No calendar ${id} ships with this program.`);
+  return draftOf(shipped.content, []);
+}
+
 const noDays: FileProblem = { line: null, field: 'VEVENT', message: 'holds no day' };
 
 function unique<T extends { date: string; name: string }>(days: T[]): T[] {

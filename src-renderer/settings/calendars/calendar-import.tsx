@@ -81,7 +81,7 @@ function Problems({ problems }: Pick<CalendarDraft, 'problems'>) {
 }
 
 /** What was read, to be looked at; adopted with a reason. */
-function Preview({ draft, onDone }: { draft: CalendarDraft; onDone(): void }) {
+export function CalendarPreview({ draft, onDone }: { draft: CalendarDraft; onDone(): void }) {
   const { t } = useText();
   const client = useDesk();
   const queries = useQueryClient();
@@ -170,7 +170,7 @@ export function CalendarImport() {
       {file ? (
         <NamesForm key={file.token} file={file} isWorking={read.isPending} onRead={(names) => read.mutate({ token: file.token, names })} />
       ) : null}
-      {read.data ? <Preview draft={read.data} onDone={read.reset} /> : null}
+      {read.data ? <CalendarPreview draft={read.data} onDone={read.reset} /> : null}
     </div>
   );
 }

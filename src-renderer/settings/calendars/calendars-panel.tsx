@@ -1,4 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
+import { Button } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useDesk } from '../../app/desk.tsx';
 import { calendarsQuery } from '../../app/queries.ts';
 import { useText } from '../../app/text.ts';
@@ -6,8 +7,25 @@ import { Chip } from '../../ui/chip.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Failed, Waiting } from '../../ui/states.tsx';
 import { CalendarFacts } from './calendar-facts.tsx';
-import { CalendarImport } from './calendar-import.tsx';
+import { CalendarImport, CalendarPreview } from './calendar-import.tsx';
 import styles from './calendars.module.css';
+
+/** A calendar that ships and is not used, or not in this version: looked at first, then adopted with a reason. */
+function Shipped({ id, label }: { id: string; label: string }) {
+  const client = useDesk();
+  const look = useMutation({ mutationFn: () => client.law.shippedCalendar({ id }) });
+  if (look.data) return <CalendarPreview draft={look.data} onDone={look.reset} />;
+  return (
+    <>
+      <div>
+        <Button size="xs" variant="default" loading={look.isPending} onClick={() => look.mutate()}>
+          {label}
+        </Button>
+      </div>
+      {look.error ? <Failed error={look.error} compact /> : null}
+    </>
+  );
+}
 
 /** The calendars of days off: which are there, of which year and source, and the way to bring in another. */
 export function CalendarsPanel() {
@@ -34,6 +52,9 @@ export function CalendarsPanel() {
             </p>
             {hasUpdate ? <p>{t('calendars.update')}</p> : null}
             <CalendarFacts calendar={calendar} />
+            {hasUpdate || !isAdopted ? (
+              <Shipped id={calendar.id} label={t(hasUpdate ? 'calendars.useNewer' : 'calendars.use', { title: calendar.title })} />
+            ) : null}
           </li>
         ))}
       </ul>

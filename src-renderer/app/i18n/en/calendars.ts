@@ -6,6 +6,8 @@ export const calendars = {
   inUse: 'in use',
   shipped: 'ships with this program, used from the first target on',
   update: 'This program ships a newer list.',
+  use: 'Look at {{title}} and use it…',
+  useNewer: 'Look at the newer {{title}} and use it…',
   years: 'Years',
   weeklyOff: 'Weekly days off',
   source: 'Source',

@@ -7,6 +7,8 @@ export const calendars: typeof englishCalendars = {
   inUse: 'उपयोग में',
   shipped: 'इस प्रोग्राम के साथ आता है, पहले लक्ष्य से उपयोग होगा',
   update: 'इस प्रोग्राम में नई सूची है।',
+  use: '{{title}} देखें और काम में लें…',
+  useNewer: '{{title}} की नई सूची देखें और काम में लें…',
   years: 'वर्ष',
   weeklyOff: 'साप्ताहिक अवकाश',
   source: 'स्रोत',
