@@ -68,6 +68,20 @@ CREATE TABLE desk_person (
   removed_at TEXT
 ) STRICT;
 
+-- Who holds the offices that the law wants filled, for what platform (NULL: all) and when. Days are days in IST.
+CREATE TABLE appointment (
+  id TEXT PRIMARY KEY,
+  office TEXT NOT NULL CHECK (office IN ('grievance-officer', 'nodal-contact', 'compliance-chief')),
+  platform TEXT,
+  name TEXT NOT NULL,
+  designation TEXT,
+  email TEXT,
+  phone TEXT,
+  address TEXT,
+  from_date TEXT NOT NULL,
+  until_date TEXT
+) STRICT;
+
 CREATE TABLE key_slot (
   id TEXT PRIMARY KEY,
   kind TEXT NOT NULL CHECK (kind IN ('passphrase', 'recovery')),
@@ -117,7 +131,7 @@ CREATE TABLE approval (
   reason TEXT NOT NULL,
   proposed_by TEXT NOT NULL,
   proposed_at TEXT NOT NULL,
-  outcome TEXT CHECK (outcome IN ('approved', 'declined')),
+  outcome TEXT CHECK (outcome IN ('approved', 'declined', 'withdrawn')),
   decided_by TEXT,
   decided_at TEXT,
   decided_reason TEXT,
@@ -158,6 +172,7 @@ CREATE TABLE case_file (
   historical INTEGER NOT NULL CHECK (historical IN (0, 1)),
   old_reference TEXT,
   assignee TEXT,
+  backup TEXT,
   facts TEXT NOT NULL,
   moments TEXT NOT NULL,
   clocks TEXT NOT NULL,
@@ -169,6 +184,9 @@ CREATE TABLE case_file (
   next_alarm TEXT,
   changed_seq INTEGER NOT NULL
 ) STRICT;
+-- What was decided alike, the newest first.
+CREATE INDEX case_by_decision ON case_file (platform, kind, (CASE WHEN json_valid(decision) THEN decision ->> 'seq' END))
+  WHERE decision IS NOT NULL;
 CREATE INDEX case_by_alarm ON case_file (next_alarm) WHERE next_alarm IS NOT NULL;
 
 CREATE TABLE case_item (
@@ -443,6 +461,35 @@ CREATE TABLE authority_check (
   "by" TEXT NOT NULL
 ) STRICT;
 CREATE INDEX authority_check_by_case ON authority_check (ref);
+-- Appeals to the Grievance Appellate Committee, by the case of the reply.
+CREATE TABLE appeal (
+  ref TEXT PRIMARY KEY,
+  original TEXT NOT NULL,
+  order_ref TEXT,
+  number TEXT NOT NULL,
+  told_at TEXT NOT NULL,
+  reply_by TEXT,
+  result TEXT,
+  ordered_at TEXT,
+  order_text TEXT,
+  comply_by TEXT,
+  complied_at TEXT,
+  complied_how TEXT,
+  report_at TEXT,
+  report_where TEXT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX appeal_by_original ON appeal (original);
+CREATE INDEX appeal_by_order ON appeal (order_ref) WHERE order_ref IS NOT NULL;
+
+-- What is done about telling the user whose content was removed, by the case of the removal.
+CREATE TABLE uploader_notice (
+  ref TEXT PRIMARY KEY,
+  choice TEXT NOT NULL CHECK (choice IN ('send', 'not-required', 'withheld')),
+  ground TEXT NOT NULL,
+  notice TEXT,
+  at TEXT NOT NULL,
+  "by" TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 -- Sheets of items that went to those who act on them.
 CREATE TABLE action_sheet (

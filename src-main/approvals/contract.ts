@@ -22,7 +22,8 @@ export interface Approval {
   reason: string;
   proposedBy: string;
   proposedAt: string;
-  outcome: 'approved' | 'declined' | null;
+  /** `withdrawn`: who asked took it back, before or after another agreed. */
+  outcome: 'approved' | 'declined' | 'withdrawn' | null;
   decidedBy: string | null;
   decidedAt: string | null;
   decidedReason: string | null;
@@ -35,5 +36,5 @@ export interface ApprovalView extends Approval {
   proposedByName: string;
   decidedByName: string | null;
   isMine: boolean;
-  state: 'waits' | 'approved' | 'declined' | 'used' | 'over';
+  state: 'waits' | 'approved' | 'declined' | 'withdrawn' | 'used' | 'over';
 }

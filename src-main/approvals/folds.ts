@@ -3,7 +3,7 @@ import type { EntryHead, FoldMap } from '../journal/index.ts';
 import type { GuardedAct } from './contract.ts';
 import { decideApproval, insertApproval, spendApproval } from './store.ts';
 
-function decided(outcome: 'approved' | 'declined') {
+function decided(outcome: 'approved' | 'declined' | 'withdrawn') {
   return (db: Db, entry: EntryHead, raw: unknown): void => {
     const { approval, reason } = raw as { approval: number; reason: string | null };
     decideApproval(db, { seq: approval, outcome, by: entry.actor, at: entry.at, reason });
@@ -18,5 +18,6 @@ export const approvalFolds: FoldMap = {
   },
   'approval.given': decided('approved'),
   'approval.declined': decided('declined'),
+  'approval.withdrawn': decided('withdrawn'),
   'approval.used': (db, { at }, raw) => spendApproval(db, (raw as { approval: number }).approval, at),
 };

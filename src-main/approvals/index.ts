@@ -1,2 +1,2 @@
 export { approvalFolds } from './folds.ts';
-export { approvalsTo, approve, decline, listApprovals, needSecond, type Second, spend } from './service.ts';
+export { approvalsTo, approve, decline, listApprovals, needSecond, type Second, spend, withdraw } from './service.ts';

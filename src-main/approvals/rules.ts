@@ -7,7 +7,7 @@ const dayMs = 86_400_000;
 /** How an approval stands at `now` (UTC). */
 export function stateOf({ outcome, decidedAt, usedAt }: Approval, now: string): ApprovalView['state'] {
   if (outcome === null) return 'waits';
-  if (outcome === 'declined') return 'declined';
+  if (outcome === 'declined' || outcome === 'withdrawn') return outcome;
   if (usedAt !== null) return 'used';
   return Date.parse(now) > Date.parse(decidedAt ?? now) + daysToUse * dayMs ? 'over' : 'approved';
 }
@@ -32,4 +32,11 @@ export function approvalRefusal(approval: Approval, person: string): string | nu
   if (approval.outcome !== null) return `This has been ${approval.outcome} already.`;
   if (approval.proposedBy === person) return 'You asked for this yourself: another person has to agree.';
   return null;
+}
+
+/** Why `person` may not take this request back, or null: it is somebody else's, was answered otherwise, or is done already. */
+export function withdrawalRefusal({ outcome, proposedBy, usedAt }: Approval, person: string): string | null {
+  if (proposedBy !== person) return 'Somebody else asked for this: she alone takes it back.';
+  if (usedAt !== null) return 'This has been done already: there is nothing left to take back.';
+  return outcome === null || outcome === 'approved' ? null : `This has been ${outcome} already.`;
 }

@@ -3,7 +3,7 @@ import { dayInIndia } from '../cases/rules.ts';
 import { type Desk, isNobody, nowOf, post, write } from '../desk/desk.ts';
 import { badInput, Fault } from '../desk/faults.ts';
 import type { Approval, ApprovalView, GuardedAct } from './contract.ts';
-import { approvalRefusal, stateOf, wayFor } from './rules.ts';
+import { approvalRefusal, stateOf, wayFor, withdrawalRefusal } from './rules.ts';
 import { namesOfPeople, peopleWhoMayAct, readApproval, readApprovals, readApprovalsTo, readAsked, type Wanted } from './store.ts';
 
 /** What stands in the entry of a guarded act: done alone, or on which approval. */
@@ -76,6 +76,20 @@ export function decline(desk: Desk, seq: number, reason: string): ApprovalView[]
   if (outcome !== null) throw new Fault('refused', `This has been ${outcome} already.`);
   if (reason.trim() === '') throw badInput('reason', 'is empty: say why');
   write(desk, ['approvals', subject], () => post(desk, { kind: 'approval.declined', subject, body: { approval: seq, reason } }));
+  return listApprovals(desk);
+}
+
+/**
+ * Who asked takes her request back: before anybody agreed, or while the agreement has not been used. Faults: not-found, refused,
+ * bad-input, clock-moved.
+ */
+export function withdraw(desk: Desk, seq: number, reason: string): ApprovalView[] {
+  const approval = mustRead(desk, seq);
+  const refusal = withdrawalRefusal(approval, desk.person.id);
+  if (refusal !== null) throw new Fault('refused', refusal);
+  if (reason.trim() === '') throw badInput('reason', 'is empty: say why');
+  const { subject } = approval;
+  write(desk, ['approvals', subject], () => post(desk, { kind: 'approval.withdrawn', subject, body: { approval: seq, reason } }));
   return listApprovals(desk);
 }
 

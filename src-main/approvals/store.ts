@@ -40,7 +40,7 @@ export function insertApproval(db: Db, row: Wanted & Pick<Approval, 'seq' | 'rea
 
 export function decideApproval(
   db: Db,
-  row: { seq: number; outcome: 'approved' | 'declined'; by: string; at: string; reason: string | null },
+  row: { seq: number; outcome: 'approved' | 'declined' | 'withdrawn'; by: string; at: string; reason: string | null },
 ): void {
   statement(
     db,

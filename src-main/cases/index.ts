@@ -1,5 +1,7 @@
 export { alarmFolds } from './folds/alarms.ts';
+export { appealFolds } from './folds/appeals.ts';
 export { caseFolds } from './folds/case.ts';
+export { decisionFolds } from './folds/decision.ts';
 export { identityFolds } from './folds/identity.ts';
 export { letterFolds } from './folds/letters.ts';
 export { packageFolds } from './folds/packages.ts';
@@ -7,9 +9,12 @@ export { casePurgeFolds, purgedCaseFolds } from './folds/purge.ts';
 export { targetFolds } from './folds/target.ts';
 export { judgeDraft } from './government.ts';
 export { readIdentity } from './identity.ts';
+export { reviewOf } from './linked.ts';
+export { appealsIn } from './openers.ts';
 export { type CasePurge, planCasePurge, recordCasePurge } from './purge.ts';
+export { type Arrival, receiveCase } from './receive.ts';
 export { wantsProof } from './second.ts';
-export { type Arrival, actOnCase, addCase, receiveCase, undoAct } from './service.ts';
+export { actOnCase, addCase, undoAct } from './service.ts';
 export {
   type AttachmentFact,
   acknowledgeAlarmRow,
@@ -45,6 +50,7 @@ export {
   readTombstone,
   refsWithAlarm,
   refsWithIdentityEvidence,
+  similarDecisions,
   waitingAttachments,
   withForerunners,
 } from './store.ts';

@@ -1,8 +1,13 @@
 export * from './rules/acts.ts';
+export { allowedActs } from './rules/allowed.ts';
+export { orderedEvent, planAppeal, planOrder } from './rules/appeal.ts';
 export * from './rules/clocks.ts';
+export { untoldCorrections } from './rules/correct.ts';
 export * from './rules/delay.ts';
 export * from './rules/file.ts';
 export { attemptContext, checkObstacle, dayInIndia, grantingOutcomes, type IdentityStanding, isUncovered } from './rules/identity.ts';
 export * from './rules/receipt.ts';
+export { type LinkedReceipt, planReview } from './rules/review.ts';
 export * from './rules/steps.ts';
 export * from './rules/ticket.ts';
+export { noticeEvent, planNotice, uploaderDuty } from './rules/uploader.ts';

@@ -3,49 +3,24 @@ import { currentCalendars, currentProfile, rulebookOfCase } from '../desk/adopte
 import { authorise } from '../desk/authorise.ts';
 import { ensureCalendars } from '../desk/calendars.ts';
 import { type Desk, nowOf, post, signEntry, write } from '../desk/desk.ts';
-import { Fault } from '../desk/faults.ts';
+import { badInput, Fault } from '../desk/faults.ts';
 import { parse } from '../desk/parse.ts';
 import { viewClock } from '../law/rules.ts';
-import { complainantOf, isSamePerson, mustBeParty, recogniseParty } from '../people/index.ts';
-import { type ActAnswer, type ActInput, type ActName, actSchemas, type NewCase, newCaseSchema } from './contract.ts';
+import { complainantOf, isSamePerson, mustBeParty } from '../people/index.ts';
+import { type ActAnswer, type ActInput, type ActName, actSchemas, newCaseSchema } from './contract.ts';
 import { governmentFor, postOrder, withOrderFacts } from './government.ts';
 import { readIdentity } from './identity.ts';
-import {
-  type CaseFile,
-  checkReceipt,
-  makeTicket,
-  type Planned,
-  planAct,
-  readTicket,
-  type Standing,
-  undoableActs,
-  yearInIndia,
-} from './rules.ts';
+import { linkedCases, reviewedOutcome } from './linked.ts';
+import { appealsIn, noticeDecision, openers, uploaderDutyOf } from './openers.ts';
+import { receiveCase } from './receive.ts';
+import { type CaseFile, checkReceipt, type Planned, planAct, readTicket, reviewLinkOf, type Standing, undoableActs } from './rules.ts';
 import { secondFor } from './second.ts';
-import { isDeskPerson, lastInSeries, lastSeqOf, lettersOf, missingCase, readCaseFile, readItems, readReceivedText } from './store.ts';
+import { attachmentsOf, isDeskPerson, lastSeqOf, lettersOf, missingCase, readCaseFile, readItems, readReceivedText } from './store.ts';
 import { readWork } from './work.ts';
-
-/** What intake knows beside the form: how the receipt time was found, and which mail this came from. */
-export interface Arrival {
-  receivedFrom: CaseFile['receivedFrom'];
-  confirmReceipt: boolean;
-  links: { ref: string; as: string }[];
-  mail?: Record<string, unknown>;
-  /** The record of who asks, where it is known. */
-  party?: string | null;
-}
-
-const byPerson: Arrival = { receivedFrom: 'person', confirmReceipt: false, links: [] };
 
 /** For ten seconds after an act: what it would take back. */
 const undoable = new WeakMap<Desk, Map<string, { seq: number; act: string; before: Standing; until: number }>>();
 const undoForMs = 10_000;
-
-function onBehalfText(value: NewCase['onBehalfOf']): string | null {
-  if (value === undefined) return null;
-  if (typeof value === 'string') return value;
-  return value.relation ? `${value.name} (${value.relation})` : value.name;
-}
 
 function answer(desk: Desk, ref: string): ActAnswer {
   const file = mustRead(desk, ref);
@@ -62,41 +37,6 @@ function mustRead(desk: Desk, ref: string): CaseFile {
   const file = readCaseFile(desk.db, ref);
   if (!file) throw missingCase(desk.db, ref);
   return file;
-}
-
-/** Writes `case.received` for a checked input, inside the caller's transaction; answers the new ticket. */
-export function receiveCase(desk: Desk, input: NewCase, arrival: Arrival = byPerson): string {
-  const profile = currentProfile(desk.db, input.platform);
-  const year = yearInIndia(input.receivedAt);
-  const number = lastInSeries(desk.db, input.platform, year) + 1;
-  const ref = makeTicket(profile.prefix, year, number);
-  post(desk, {
-    kind: 'case.received',
-    subject: `case:${ref}`,
-    body: {
-      platform: input.platform,
-      kind: input.kind,
-      receivedAt: input.receivedAt,
-      receivedFrom: arrival.receivedFrom,
-      confirmReceipt: arrival.confirmReceipt,
-      lateReason: input.lateReason ?? null,
-      historical: input.historical ?? false,
-      oldReference: input.oldReference ?? null,
-      channel: input.channel,
-      complainant: input.complainant ?? {},
-      onBehalfOf: onBehalfText(input.onBehalfOf),
-      subject: input.subject,
-      text: input.text ?? '',
-      facts: input.facts ?? {},
-      items: input.items ?? [],
-      links: arrival.links,
-      party: arrival.party ?? recogniseParty(desk.db, input.complainant ?? {}),
-      year,
-      number,
-      ...(arrival.mail ? { mail: arrival.mail } : {}),
-    },
-  });
-  return ref;
 }
 
 /**
@@ -118,7 +58,7 @@ export function addCase(desk: Desk, raw: unknown): ActAnswer {
 
 /** A ticket may be typed in small letters; the record keeps it as it is printed. */
 function normalised<A extends ActName>(act: A, input: ActInput<A>): ActInput<A> {
-  return act === 'link' ? { ...input, to: readTicket((input as ActInput<'link'>).to) } : input;
+  return act === 'link' || act === 'unlink' ? { ...input, to: readTicket((input as ActInput<'link'>).to) } : input;
 }
 
 /** The standing an act is planned on. */
@@ -157,6 +97,19 @@ function workFor(desk: Desk, act: ActName, standing: Standing): Pick<Standing, '
   return actsOnWork.includes(act) ? { work: readWork(desk.db, standing) } : {};
 }
 
+const appealActs: ActName[] = ['record-appeal', 'record-appeal-order', 'record-compliance', 'publish-compliance'];
+
+/** What an act that looks at linked cases needs to know of them. Fault: not-found, where it names a case that is not there. */
+function linksFor(desk: Desk, act: ActName, { file }: Standing, input: unknown): Partial<Standing> {
+  if (act === 'link') return { other: mustRead(desk, (input as ActInput<'link'>).to) };
+  if (act === 'close') return { linked: linkedCases(desk.db, file) };
+  if (appealActs.includes(act)) return { appeals: appealsIn(desk.db, file.ref) };
+  if (act === 'translate') return { attachments: attachmentsOf(desk.db, file.ref).map(({ id }) => id) };
+  if (act === 'uploader-notice') return { uploader: uploaderDutyOf(desk.db, file) };
+  const review = act === 'decide' ? reviewLinkOf(file) : undefined;
+  return review === undefined ? {} : { reviewed: reviewedOutcome(desk.db, review) };
+}
+
 /** Nobody acts for herself, whichever of her records is named. Faults: not-found, refused. */
 function checkAuthorityParties(desk: Desk, ref: string, { principal, representative }: ActInput<'record-authority'>): void {
   const party = principal?.party ?? representative?.party;
@@ -173,17 +126,13 @@ function checkNames(desk: Desk, ref: string, act: ActName, input: unknown): void
     const { platform } = input as ActInput<'amend'>;
     if (platform) currentProfile(desk.db, platform);
   }
-  if (act === 'link') {
-    const { to } = input as ActInput<'link'>;
-    mustRead(desk, to);
-  }
   if (act === 'record-authority') checkAuthorityParties(desk, ref, input as ActInput<'record-authority'>);
   if (act === 'assign') {
-    const { to } = input as ActInput<'assign'>;
-    if (to !== null && !isDeskPerson(desk.db, to))
-      throw new Fault('bad-input', 'to: there is no such person at this desk', {
-        issues: [{ field: 'to', message: 'is not a person of this desk' }],
-      });
+    const named = input as ActInput<'assign'>;
+    for (const field of ['to', 'backup'] as const) {
+      const person = named[field];
+      if (person && !isDeskPerson(desk.db, person)) throw badInput(field, 'is not a person of this desk');
+    }
   }
 }
 
@@ -221,14 +170,19 @@ function reclassify(desk: Desk, standing: Standing, input: ActInput<'triage'>): 
   return ref;
 }
 
+/** What an officer signs. */
+const signedKinds = ['case.decided', 'case.decision-corrected', 'disclosure.made'];
+const signedActs: string[] = ['decide', 'correct-decision'];
+
 function postAll(desk: Desk, ref: string, planned: Planned[], second: Second | null): number {
   let seq = 0;
   if (second) spend(desk, second, `case:${ref}`);
   for (const event of planned) {
     const isSeconded = second !== null && (event.kind === 'case.decided' || event.kind === 'disclosure.made');
-    const entry = post(desk, { ...event, ...(isSeconded ? { body: { ...event.body, ...second } } : {}), subject: `case:${ref}` });
-    seq = entry.seq;
-    if (event.kind === 'case.decided' || event.kind === 'disclosure.made') signEntry(desk, entry);
+    const { kind, body, of = ref } = event;
+    const entry = post(desk, { kind, body: isSeconded ? { ...body, ...second } : body, subject: `case:${of}` });
+    if (of === ref) seq = entry.seq;
+    if (signedKinds.includes(event.kind)) signEntry(desk, entry);
   }
   return seq;
 }
@@ -248,18 +202,25 @@ export function actOnCase(desk: Desk, refText: string, act: ActName, raw: unknow
     ...identityFor(desk, act, found),
     ...workFor(desk, act, found),
     ...governmentFor(desk, act, found, input),
+    ...linksFor(desk, act, found, input),
   };
   checkNames(desk, ref, act, input);
   const planned = planAct(act, standing, input as never);
-  if (act === 'triage' && planned.length === 0) {
-    const linked = write(desk, ['queue', `case:${ref}`], () => reclassify(desk, standing, input as ActInput<'triage'>));
+  const opener = planned.length === 0 ? (act === 'triage' ? reclassify : openers[act]) : undefined;
+  if (opener) {
+    const linked = write(desk, ['queue', `case:${ref}`], () => opener(desk, standing, input as never));
+    // What the user is told follows from what was done here; the letter is all that is left.
+    if (act === 'uploader-notice') actOnCase(desk, linked, 'decide', noticeDecision(standing, input as ActInput<'uploader-notice'>));
     return { ...answer(desk, ref), linked };
   }
   const second = secondFor(desk, found.file, act, input);
-  const topics = ['queue', `case:${ref}`, ...(second ? ['approvals'] : [])];
+  const others = planned.flatMap(({ of }) => (of === undefined ? [] : [`case:${of}`]));
+  const topics = ['queue', `case:${ref}`, ...others, ...(second ? ['approvals'] : [])];
   const seq = write(desk, topics, () => postAll(desk, ref, planned, second));
   const { list, answers } = standing.government ?? {};
   const read = { ...(list ? { list } : {}), ...(answers ? { answers } : {}) };
+  // What another case was told cannot be taken back from here.
+  if (others.length > 0) return { ...answer(desk, ref), ...read };
   return { ...answer(desk, ref), ...read, ...remember(desk, ref, { seq, act, before: found }) };
 }
 
@@ -285,7 +246,7 @@ export function undoAct(desk: Desk, refText: string, seq: number): ActAnswer {
     throw new Fault('refused', 'This can no longer be taken back; do the opposite act instead.');
   authorise(desk, `act:${made.act}`);
   // An entry since, other than the officer's signature on this one, would be lost with the snapshot.
-  if (lastSeqOf(desk.db, ref) > made.seq + (made.act === 'decide' ? 1 : 0))
+  if (lastSeqOf(desk.db, ref) > made.seq + (signedActs.includes(made.act) ? 1 : 0))
     throw new Fault('refused', 'Something else has happened in this case since; do the opposite act instead.');
   const { file, items } = made.before;
   write(desk, ['queue', `case:${ref}`], () =>

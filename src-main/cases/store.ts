@@ -1,4 +1,5 @@
 export * from './store/alarms.ts';
+export * from './store/appeals.ts';
 export * from './store/case-file.ts';
 export * from './store/evidence.ts';
 export { holdCases } from './store/held.ts';
@@ -8,6 +9,7 @@ export { insertSeenMail } from './store/mail.ts';
 export * from './store/open-cases.ts';
 export * from './store/purge.ts';
 export * from './store/queue.ts';
-export { entriesOf } from './store/timeline.ts';
+export { similarDecisions } from './store/similar.ts';
+export { actorOf, bodyOf, entriesOf, nameOf, peopleOn } from './store/timeline.ts';
 export * from './store/tombstones.ts';
 export * from './store/windows.ts';

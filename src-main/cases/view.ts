@@ -6,6 +6,8 @@ import { classesOf } from '../platforms/rules.ts';
 import { viewWork } from '../rights/rules.ts';
 import type { CaseView, TimelineEntry } from './contract.ts';
 import { orderViewOf } from './government.ts';
+import { linkedCases, reviewOf } from './linked.ts';
+import { appealsIn, uploaderDutyOf } from './openers.ts';
 import { allowedActs, type CaseFile, clockInputOf, nextStep, readTicket } from './rules.ts';
 import { attachmentsOf, entriesOf, lettersOf, missingCase, readCaseFile, readItems, readReceivedText } from './store.ts';
 import { readWork } from './work.ts';
@@ -71,6 +73,8 @@ export function caseView(db: Db, refText: string, now: string): CaseView {
       .map((clock) => ({ ...viewClock(clock, rulebook, now), stoppedAt: clock.stoppedAt }));
   const { platform, standing } = readWork(db, { file, items, letters, now });
   const order = orderViewOf(db, file, items, rulebook, now);
+  const appeals = appealsIn(db, ref);
+  const uploader = uploaderDutyOf(db, file);
   const { moments: _moments, clocks, rulebook: _rulebook, nextDue: _due, nextAlarm: _alarm, ...plain } = file;
   return {
     ...plain,
@@ -80,12 +84,16 @@ export function caseView(db: Db, refText: string, now: string): CaseView {
     delays: clocks.delays ?? [],
     notes: clockNotes(db, file, now),
     items,
+    links: linkedCases(db, file),
+    review: reviewOf(db, file),
+    appeals,
+    uploader,
     letters,
     attachments: [...mailBefore(db, file), ...attachmentsOf(db, ref)],
     timeline: timelineOf(db, ref),
-    next: nextStep(platform, standing),
+    next: nextStep(platform, standing, appeals),
     work: withinInstrument(viewWork(platform, standing), order),
     order,
-    allowed: allowedActs({ file, items, letters, now, authorities: authoritiesOf(db, ref), holds: standing.holds }),
+    allowed: allowedActs({ file, items, letters, now, authorities: authoritiesOf(db, ref), holds: standing.holds, appeals, uploader }),
   };
 }

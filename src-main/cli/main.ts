@@ -7,7 +7,7 @@ import { checkProfile, checkRulebook, clocks } from './commands/law.ts';
 import { auditCopy, checkpoint, letter, verify } from './commands/record.ts';
 import { report } from './commands/report.ts';
 import { purge, retention } from './commands/retention.ts';
-import { addPersonCommand } from './commands/staff.ts';
+import { addPersonCommand, officersCommand } from './commands/staff.ts';
 import { backup, init, restore } from './commands/workspace.ts';
 import { type Answer, type Command, GrammarError, readArgs } from './grammar.ts';
 
@@ -31,6 +31,7 @@ const commands: Record<string, Command> = {
   retention,
   purge,
   'add-person': addPersonCommand,
+  officers: officersCommand,
   'check-id': checkIdCommand,
   'check-rulebook': checkRulebook,
   'check-profile': checkProfile,

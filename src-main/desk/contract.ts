@@ -14,6 +14,7 @@ import {
   type QueueCounts,
   type QueueWindow,
   queueQuerySchema,
+  type SimilarDecision,
   ticket,
 } from '../cases/contract.ts';
 import type { ClockView, WatchStatus } from '../law/contract.ts';
@@ -152,6 +153,8 @@ export const contract = {
     queue: base.input(queueQuerySchema).output(type<QueueWindow>()),
     counts: base.output(type<QueueCounts>()),
     open: base.input(z.strictObject({ ref: ticket })).output(type<CaseView>()),
+    /** The last five decisions on requests of the same kind and platform. */
+    similar: base.input(z.strictObject({ ref: ticket })).output(type<SimilarDecision[]>()),
     add: base.input(newCaseSchema).output(type<ActAnswer>()),
     /** `with` is checked against the act's own schema (cases/contract/acts.ts). */
     act: base.input(z.strictObject({ ref: ticket, act: z.enum(actNames), with: z.unknown() })).output(type<ActAnswer>()),

@@ -1,5 +1,5 @@
 import type { CaseKind, Outcome } from '../cases/contract.ts';
-import { missingCase, readCaseFile, readItems, readWork } from '../cases/index.ts';
+import { appealsIn, missingCase, readCaseFile, readItems, readWork, reviewOf } from '../cases/index.ts';
 import { currentProfile, currentRulebook } from '../desk/adopted.ts';
 import { type Desk, isNobody, nowOf } from '../desk/desk.ts';
 import { resourcePath } from '../desk/resources.ts';
@@ -7,11 +7,14 @@ import { workflowBook } from '../desk/workflows.ts';
 import { currentPackage } from '../packages/index.ts';
 import type { Profile } from '../platforms/index.ts';
 import { viewWork } from '../rights/rules.ts';
-import { officerOfRecord, readOrganisation } from '../workspace/index.ts';
+import { officerOfRecord, readAppointments, readOrganisation } from '../workspace/index.ts';
+import { officerOn } from '../workspace/rules.ts';
 import type { LetterFields, LetterLabels, LetterLanguage, WorkField } from './contract.ts';
 import { readLabels, readRemedies } from './resources.ts';
-import { formatDateIst, formatInstantIst } from './rules/format.ts';
+import { correctionFields } from './rules/corrections.ts';
+import { dayIst, formatDateIst, formatInstantIst } from './rules/format.ts';
 import { remedyFor } from './rules/remedy.ts';
+import { reviewFields } from './rules/review.ts';
 import { categoryLines, identityLines, packageLines, recipientLines, searchLines, systemLines, toldLines } from './rules/work.ts';
 
 type CaseFile = NonNullable<ReturnType<typeof readCaseFile>>;
@@ -64,9 +67,35 @@ function letterheadLines(desk: Desk, profile: Profile): string[] {
   return profile.letterhead.length > 0 ? profile.letterhead : [readOrganisation(desk.db).name];
 }
 
-/** Who writes to the complainant: the person at the desk, or the officer of record where a recovery code opened it. */
+/** Who writes to the complainant where no officer of record was appointed: the person at the desk, or the desk's officer. */
 function officerFor({ db, person }: Desk): { name: string; designation: string | null } {
   return isNobody(person) ? officerOfRecord(db) : person;
+}
+
+/** The officer of record on the day of the letter, as she was appointed; else what the profile and the desk know. */
+function officerFields(
+  desk: Desk,
+  profile: Profile,
+  { platform, createdAt }: { platform: string; createdAt: string },
+): LetterFields['officer'] {
+  const appointed = officerOn(readAppointments(desk.db), 'grievance-officer', platform, dayIst(createdAt));
+  if (appointed) {
+    const { name, designation, email, phone, address } = appointed;
+    return {
+      name,
+      designation: designation ?? undefined,
+      email: email ?? undefined,
+      phone: phone ?? undefined,
+      address: address ?? undefined,
+    };
+  }
+  const officer = officerFor(desk);
+  return {
+    name: profile.officer.name ?? officer.name,
+    designation: officer.designation ?? undefined,
+    email: profile.officer.email ?? profile.contact.email ?? undefined,
+    phone: profile.officer.phone ?? undefined,
+  };
 }
 
 /** The ground as the decision has it; a coded one in the language of the letter. */
@@ -77,7 +106,7 @@ function groundOf({ decision }: CaseFile, language: LetterLanguage): string | un
 }
 
 /** What the workflow of the case has come to, as lists; a letter prints those it has a place for. */
-function workLists(desk: Desk, file: CaseFile, language: LetterLanguage): Pick<LetterFields, WorkField> {
+function workLists(desk: Desk, file: CaseFile, language: LetterLanguage): Pick<LetterFields, Exclude<WorkField, 'corrections'>> {
   const standing = { file, items: readItems(desk.db, file.ref), letters: [], now: nowOf(desk) };
   const { platform, standing: known } = readWork(desk.db, standing);
   const work = viewWork(platform, known);
@@ -92,6 +121,22 @@ function workLists(desk: Desk, file: CaseFile, language: LetterLanguage): Pick<L
   };
 }
 
+/** What the reply to an appeal says of the decision it is about; nothing for any other case. */
+function appealFields({ db }: Desk, { ref }: CaseFile, outcomes: Record<string, string>): Partial<LetterFields> {
+  const appeal = appealsIn(db, ref).find((one) => one.ref === ref);
+  const original = appeal ? readCaseFile(db, appeal.original) : null;
+  if (!appeal || !original) return {};
+  const { decision } = original;
+  return {
+    appealNumber: appeal.number,
+    appealedTicket: original.ref,
+    appealedReceivedAt: formatInstantIst(original.receivedAt),
+    appealedOn: decision?.sentAt ? formatInstantIst(decision.sentAt) : undefined,
+    appealedOutcome: decision ? outcomes[decision.outcome] : undefined,
+    appealedReasons: decision?.reasons,
+  };
+}
+
 /** All that a letter about this case can say, in `language`, written at `createdAt` (UTC). Fault: not-found. */
 export async function letterFieldsOf(desk: Desk, ref: string, language: LetterLanguage, createdAt: string): Promise<LetterFields> {
   const file = readCaseFile(desk.db, ref);
@@ -99,7 +144,6 @@ export async function letterFieldsOf(desk: Desk, ref: string, language: LetterLa
   const profile = currentProfile(desk.db, file.platform);
   const [labels, remedies] = await Promise.all([readLabels(resourcePath('letters')), readRemedies(resourcePath('letters'))]);
   const words = labels[language];
-  const officer = officerFor(desk);
   const clock = disposal(desk, file);
   return {
     createdAt,
@@ -107,12 +151,7 @@ export async function letterFieldsOf(desk: Desk, ref: string, language: LetterLa
     ticket: ref,
     letterhead: { name: profile.operator, lines: letterheadLines(desk, profile) },
     platformName: profile.name,
-    officer: {
-      name: profile.officer.name ?? officer.name,
-      designation: officer.designation ?? undefined,
-      email: profile.officer.email ?? profile.contact.email ?? undefined,
-      phone: profile.officer.phone ?? undefined,
-    },
+    officer: officerFields(desk, profile, { platform: file.platform, createdAt }),
     complainant: {
       name: file.complainant.name && printable(file.complainant.name),
       address: file.complainant.address ?? file.complainant.email,
@@ -134,5 +173,8 @@ export async function letterFieldsOf(desk: Desk, ref: string, language: LetterLa
     remedy: remedyFor(file.kind, file.receivedAt, language, remedies),
     synthetic: readOrganisation(desk.db).synthetic,
     ...workLists(desk, file, language),
+    ...correctionFields(file.decision, language),
+    ...appealFields(desk, file, words.outcomes),
+    ...reviewFields(file, reviewOf(desk.db, file), { language, outcomes: words.outcomes }),
   };
 }

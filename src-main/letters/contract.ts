@@ -35,11 +35,25 @@ export const textFields = [
   'officerEmail',
   'officerPhone',
   'officerAddress',
+  'decisionDate',
+  'correctionReason',
+  'reviewAskedAt',
+  'reviewedOn',
+  'reviewedTicket',
+  'reviewedOutcome',
+  'reviewResult',
+  'reviewedByOther',
+  'appealNumber',
+  'appealedTicket',
+  'appealedReceivedAt',
+  'appealedOn',
+  'appealedOutcome',
+  'appealedReasons',
 ] as const;
 /** Fields that hold a list and are printed by a paragraph of their own kind. */
 export const listFields = ['items', 'missingDetails', 'remedy'] as const;
 /** Lists that the workflow gives; a template says where each one stands. */
-export const workFields = ['identityChecks', 'categories', 'recipients', 'searches', 'systems', 'told', 'package'] as const;
+export const workFields = ['identityChecks', 'categories', 'recipients', 'searches', 'systems', 'told', 'package', 'corrections'] as const;
 export const templateFields = [...textFields, ...listFields, ...workFields] as const;
 export type WorkField = (typeof workFields)[number];
 export type TextField = (typeof textFields)[number];
@@ -155,6 +169,20 @@ export const letterFieldsSchema = z.strictObject({
   replyBy: line(60).optional(),
   oldReference: line(120).optional(),
   onBehalfOf: line(300).optional(),
+  decisionDate: line(60).optional(),
+  correctionReason: prose(80_000).optional(),
+  reviewAskedAt: line(60).optional(),
+  reviewedOn: line(60).optional(),
+  reviewedTicket: line(60).optional(),
+  reviewedOutcome: line(200).optional(),
+  reviewResult: line(200).optional(),
+  reviewedByOther: line(200).optional(),
+  appealNumber: line(120).optional(),
+  appealedTicket: line(60).optional(),
+  appealedReceivedAt: line(60).optional(),
+  appealedOn: line(60).optional(),
+  appealedOutcome: line(200).optional(),
+  appealedReasons: prose(20_000).optional(),
   items: z.array(itemActedSchema).max(10_000).optional(),
   missingDetails: z.array(line(500).min(1)).max(100).optional(),
   remedy: z.array(prose(2_000)).max(20).optional(),

@@ -16,7 +16,7 @@ export interface Indexable {
 }
 
 /** Kinds of entries whose words a search finds. Privileged notes stay out. */
-const kinds = "('case.received', 'case.amended', 'case.noted', 'case.decided', 'mail.linked')";
+const kinds = "('case.received', 'case.amended', 'case.noted', 'case.decided', 'mail.linked', 'case.translated', 'case.oral-recorded')";
 
 export function entriesAfter(db: Db, seq: number, limit: number): Indexable[] {
   return statement(

@@ -1,8 +1,10 @@
 import { approvalFolds } from '../approvals/index.ts';
 import {
   alarmFolds,
+  appealFolds,
   caseFolds,
   casePurgeFolds,
+  decisionFolds,
   identityFolds,
   letterFolds,
   packageFolds,
@@ -30,6 +32,8 @@ export const allFolds = (): Folds =>
       alarmFolds,
       targetFolds,
       identityFolds,
+      decisionFolds,
+      appealFolds,
       peopleFolds,
       rightsFolds,
       governmentFolds,

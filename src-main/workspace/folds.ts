@@ -1,5 +1,7 @@
 import { yearInIndia } from '../cases/rules.ts';
 import { type FoldMap, noFold } from '../journal/index.ts';
+import type { Appointment } from './contract/appointments.ts';
+import { changeAppointmentRow, insertAppointment, removeAppointmentRow } from './store-appointments.ts';
 import {
   changePersonRow,
   insertDesk,
@@ -65,6 +67,15 @@ export const workspaceFolds: FoldMap = {
     const { name, value } = raw as { name: string; value: unknown };
     keepSetting(db, name, value, seq);
   },
+  'appointment.made': (db, { seq }, raw) => {
+    const { office, platform, name, designation, email, phone, address, from, until } = raw as Appointment;
+    insertAppointment(db, { id: `appointment:${seq}`, office, platform, name, designation, email, phone, address, from, until });
+  },
+  'appointment.changed': (db, _entry, raw) => {
+    const { appointment: id, name, designation, email, phone, address, from, until } = raw as Appointment & { appointment: string };
+    changeAppointmentRow(db, { id, name, designation, email, phone, address, from, until });
+  },
+  'appointment.removed': (db, _entry, raw) => removeAppointmentRow(db, (raw as { appointment: string }).appointment),
   'clock.corrected': noFold,
   'backup.made': noFold,
   'workspace.restored': noFold,

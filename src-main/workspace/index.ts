@@ -1,3 +1,4 @@
+export { appoint, changeAppointment, listOfficers, removeAppointment } from './appointments.ts';
 export type { CopiedDatabase, JournalMark } from './backup.ts';
 export { carryOutPurge } from './carry-out.ts';
 export { allFolds } from './folds-all.ts';
@@ -22,5 +23,6 @@ export {
 export { changeSetting } from './settings.ts';
 export type { Credential } from './slots-unlock.ts';
 export { lastEntryOf, officerOfRecord, readOrganisation, readPeople, readSetting } from './store.ts';
+export { readAppointments } from './store-appointments.ts';
 export { getFile, putFile, removeFile } from './store-files.ts';
 export type { Vault } from './vault.ts';

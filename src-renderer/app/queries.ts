@@ -14,6 +14,7 @@ export const keys = {
   block: (filter: QueueFilter, block: number) => ['queue', 'block', filter, block],
   today: (part: string) => ['queue', 'today', part],
   case: (ref: string) => ['case', ref],
+  similar: (ref: string) => ['case', ref, 'similar'],
   explain: (ref: string, rule: string) => ['case', ref, 'explain', rule],
   rulesOfCase: (ref: string) => ['case', ref, 'rules'],
   preview: (ref: string, template: string, language: string) => ['case', ref, 'preview', template, language],
@@ -33,6 +34,7 @@ export const keys = {
   approvals: ['approvals'],
   kept: (ref: string) => ['case', ref, 'kept'],
   retention: (...part: unknown[]) => ['retention', ...part],
+  officers: ['officers'],
   journal: ['journal'],
   job: (id: string) => ['jobs', id],
   draft: (id: string) => ['draft', id],
@@ -54,6 +56,8 @@ function ownKeysOf(topic: string): QueryKey[] {
   // Who agreed to a purge stands beside the case.
   if (topic === 'approvals') return [keys.approvals, keys.retention()];
   if (topic === 'retention') return [keys.retention()];
+  // Letters bear the officer's name, so that their drafts are old too.
+  if (topic === 'officers') return [keys.officers, ['case']];
   // A case is explained by the rulebook in force, also one that an adoption does not move.
   if (topic === 'law') return [keys.law(), ['case']];
   // Whoever is merged or parted changes what her cases say of her.
@@ -106,6 +110,11 @@ export function caseQuery(client: Client, ref: string) {
   return queryOptions({ queryKey: keys.case(ref), queryFn: () => client.cases.open({ ref }), gcTime: 120_000 });
 }
 
+/** Decided by other cases, so that it is asked for anew each time it is shown. */
+export function similarQuery(client: Client, ref: string) {
+  return queryOptions({ queryKey: keys.similar(ref), queryFn: () => client.cases.similar({ ref }), staleTime: 0 });
+}
+
 /** A job's state until it ends; `jobs` topics bring news, and a slow question is kept up in case one is missed. */
 export function jobQuery(client: Client, job: JobState) {
   return queryOptions({
@@ -129,6 +138,11 @@ export function staffQuery(client: Client) {
 /** What waits for a second person. */
 export function approvalsQuery(client: Client) {
   return queryOptions({ queryKey: keys.approvals, queryFn: () => client.approvals.list() });
+}
+
+/** The officers of record by date. */
+export function officersQuery(client: Client) {
+  return queryOptions({ queryKey: keys.officers, queryFn: () => client.workspace.officers() });
 }
 
 export function rotaQuery(client: Client) {

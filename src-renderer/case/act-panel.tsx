@@ -17,24 +17,31 @@ import styles from './act-panel.module.css';
 import type { ActFormProps } from './acts/act-form.tsx';
 import { AmendForm } from './acts/amend-form.tsx';
 import { AssignForm } from './acts/assign-form.tsx';
+import { CloseForm } from './acts/close-form.tsx';
 import { DecideForm } from './acts/decide-form.tsx';
 import { HoldForm, ReleaseHoldForm } from './acts/hold-forms.tsx';
 import { ItemsForm } from './acts/items-form.tsx';
 import { LinkForm } from './acts/link-form.tsx';
 import { NoteForm } from './acts/note-form.tsx';
+import { OralForm, TranslateForm } from './acts/record-forms.tsx';
 import { ReopenForm, WithdrawForm } from './acts/reopen-form.tsx';
 import { ReportForm } from './acts/report-form.tsx';
 import { ExtendTargetForm, PauseTargetForm, RemoveTargetForm, ResumeTargetForm, SetTargetForm } from './acts/target-forms.tsx';
 import { TriageForm } from './acts/triage-form.tsx';
+import { UnlinkForm } from './acts/unlink-form.tsx';
 import { VerdictForm } from './acts/verdict-form.tsx';
 import { VoidForm } from './acts/void-form.tsx';
 import { CategoryForm, ConfirmForm, RecipientForm, RedactionForm, SearchForm } from './acts/work-forms.tsx';
+import { AppealForm, AppealOrderForm, ComplianceForm, PublishForm } from './decision/appeal-forms.tsx';
+import { CorrectForm } from './decision/correct-form.tsx';
+import { RequestReviewForm } from './decision/review-form.tsx';
+import { UploaderForm } from './decision/uploader-form.tsx';
 import { DelayForm } from './delays/delay-form.tsx';
 import { AuthorityForm } from './identity/authority-form.tsx';
 import { EndAuthorityForm } from './identity/end-authority-form.tsx';
 import { VerifyForm } from './identity/verify-form.tsx';
 import { LetterDesk, waitingLetter } from './letter/letter-desk.tsx';
-import { writable } from './tabs/letters-tab.tsx';
+import { ownLetter, writable } from './tabs/letters-tab.tsx';
 
 const forms: Partial<Record<Doing, ComponentType<ActFormProps>>> = {
   triage: TriageForm,
@@ -75,6 +82,17 @@ const forms: Partial<Record<Doing, ComponentType<ActFormProps>>> = {
   'take-sheet': TakeSheetForm,
   hold: HoldForm,
   'release-hold': ReleaseHoldForm,
+  'correct-decision': CorrectForm,
+  'request-review': RequestReviewForm,
+  close: CloseForm,
+  unlink: UnlinkForm,
+  translate: TranslateForm,
+  'record-oral': OralForm,
+  'record-appeal': AppealForm,
+  'record-appeal-order': AppealOrderForm,
+  'record-compliance': ComplianceForm,
+  'publish-compliance': PublishForm,
+  'uploader-notice': UploaderForm,
 };
 
 /** The letter that the case most likely waits for. */
@@ -84,7 +102,8 @@ function likelyTemplate(view: CaseView): Template {
   const own = view.work.next.template;
   const next = writable(view).find((template) => template === own);
   if (next) return next;
-  if (view.decision) return 'decision';
+  if (writable(view).includes('corrigendum')) return 'corrigendum';
+  if (view.decision) return ownLetter(view) ?? 'decision';
   return view.allowed.includes('acknowledge') ? 'acknowledgement' : 'missing-details';
 }
 

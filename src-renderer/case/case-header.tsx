@@ -51,7 +51,9 @@ function Stand({ view, onIdentity }: { view: CaseView; onIdentity(): void }) {
   const { t, word } = useText();
   const { people } = useWorkspace();
   const identity = useIdentityWords(view);
-  const assignee = people.find(({ id }) => id === view.assignee)?.name;
+  const nameOf = (id: string | null) => people.find((one) => one.id === id)?.name;
+  const assignee = nameOf(view.assignee);
+  const backup = nameOf(view.backup);
   return (
     <ul className={styles['stand']}>
       <li className={styles['state']}>{word('state', view.state)}</li>
@@ -62,6 +64,12 @@ function Stand({ view, onIdentity }: { view: CaseView; onIdentity(): void }) {
         </button>
       </li>
       {assignee ? <li>{t('case.assignedTo', { name: assignee })}</li> : null}
+      {backup ? <li>{t('case.backup', { name: backup })}</li> : null}
+      {!assignee && people.length > 1 && view.state !== 'closed' ? (
+        <li className={styles['identity']} data-state="pending">
+          {t('case.unassigned')}
+        </li>
+      ) : null}
       <RepeatPill view={view} className={styles['plain']} />
       {view.historical ? <li>{t('case.historical')}</li> : null}
     </ul>

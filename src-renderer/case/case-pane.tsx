@@ -18,6 +18,7 @@ import styles from './case-pane.module.css';
 import { CaseTabs, type Tab } from './case-tabs.tsx';
 import { Clocks } from './clocks.tsx';
 import { Complaint } from './complaint.tsx';
+import { ReviewBox } from './decision/review-box.tsx';
 import { LateBox } from './delays/late-box.tsx';
 import { doingsOf } from './doings.ts';
 import { NextStepBox } from './next-step.tsx';
@@ -79,6 +80,7 @@ function OpenCase({ view, onClose }: { view: CaseView; onClose(): void }) {
         <KeptBox view={view} />
         <LateBox view={view} isAsking={doing === 'explain-delay'} />
         <RepeatBox view={view} />
+        <ReviewBox view={view} />
         {doing ? (
           <ActPanel key={`${doing}-${template ?? ''}`} view={view} doing={doing} template={template} onClose={putAway} />
         ) : (

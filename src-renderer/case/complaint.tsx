@@ -12,20 +12,42 @@ const isLong = (text: string) => text.length > shortLetters || text.split('\n').
 export function Complaint({ view }: { view: CaseView }) {
   const { t } = useText();
   const [isWhole, setIsWhole] = useState(false);
-  if (view.text === '') return null;
+  const isTold = view.timeline.some(({ kind }) => kind === 'case.translated' || kind === 'case.oral-recorded');
+  if (view.text === '' && !isTold) return null;
   return (
     <section aria-labelledby="complaint" className={styles['complaint']}>
       <h3 id="complaint" className={styles['heading']}>
         {t('case.text')}
       </h3>
-      <div className={styles['text']} data-cut={(isLong(view.text) && !isWhole) || undefined} dir="auto" lang={view.complainant.language}>
-        {view.text}
-      </div>
+      {view.text === '' ? null : (
+        <div className={styles['text']} data-cut={(isLong(view.text) && !isWhole) || undefined} dir="auto" lang={view.complainant.language}>
+          {view.text}
+        </div>
+      )}
       {isLong(view.text) ? (
         <button type="button" className={styles['more']} aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
           {t(isWhole ? 'case.textLess' : 'case.textMore')}
         </button>
       ) : null}
+      <Translations view={view} />
     </section>
   );
+}
+
+/** Translations of what was written, and what was said by mouth, beside it. */
+function Translations({ view }: { view: CaseView }) {
+  const { t } = useText();
+  const told = view.timeline.filter(({ kind, body }) => body !== null && (kind === 'case.translated' || kind === 'case.oral-recorded'));
+  return told.map(({ seq, kind, body }) => (
+    <div key={seq}>
+      <h4 className={styles['heading']}>
+        {kind === 'case.translated'
+          ? t('entry.lines.translated', { from: String(body?.['from']), to: String(body?.['to']), by: String(body?.['by']) })
+          : t('entry.case_oral-recorded')}
+      </h4>
+      <div className={styles['text']} dir="auto">
+        {String(body?.['text'] ?? '')}
+      </div>
+    </div>
+  ));
 }

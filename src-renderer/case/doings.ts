@@ -1,4 +1,5 @@
-import type { ActName, CaseView } from '../../src-main/cases/contract.ts';
+import { looseLinks } from '../../src-main/cases/contract/words.ts';
+import type { ActName, CaseView, LinkedCase } from '../../src-main/cases/contract.ts';
 import type { Doing } from '../queue/queue-search.ts';
 
 export interface DoingEntry {
@@ -32,8 +33,17 @@ const order: DoingEntry[] = [
   { doing: 'act-on-items' },
   { doing: 'capture-item' },
   { doing: 'take-sheet' },
+  { doing: 'correct-decision' },
+  { doing: 'request-review' },
+  { doing: 'uploader-notice' },
+  { doing: 'record-appeal' },
+  { doing: 'record-appeal-order' },
+  { doing: 'record-compliance' },
+  { doing: 'publish-compliance' },
   { doing: 'close' },
   { doing: 'note', key: 'M' },
+  { doing: 'translate' },
+  { doing: 'record-oral' },
   { doing: 'amend' },
   { doing: 'verdict' },
   { doing: 'report' },
@@ -47,6 +57,7 @@ const order: DoingEntry[] = [
   { doing: 'release-hold' },
   { doing: 'assign' },
   { doing: 'link' },
+  { doing: 'unlink' },
   { doing: 'withdraw' },
   { doing: 'reopen' },
   { doing: 'void' },
@@ -68,4 +79,9 @@ export function doingsOf({ allowed, work }: Pick<CaseView, 'allowed' | 'work'>):
 /** Acts that need no form: they are done at once, and undone from the toast. */
 export function isImmediate(doing: Doing): doing is 'start-review' | 'close' {
   return doing === 'start-review' || doing === 'close';
+}
+
+/** Linked cases that are open and hang on this one, or it on them: closing it says so first. */
+export function openLinks({ links }: Pick<CaseView, 'links'>): LinkedCase[] {
+  return links.filter(({ isOpen, as }) => isOpen && !(looseLinks as readonly string[]).includes(as));
 }

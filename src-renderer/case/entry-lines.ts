@@ -1,4 +1,4 @@
-import type { TimelineEntry } from '../../src-main/cases/contract.ts';
+import type { Corrigendum, TimelineEntry } from '../../src-main/cases/contract.ts';
 import { useText } from '../app/text.ts';
 import { governmentTellers } from '../government/entry-tellers.ts';
 import { formatInstant } from '../ui/ist.ts';
@@ -77,12 +77,55 @@ const tellers: Record<string, (say: Say, body: Body) => (string | null)[]> = {
   'case.amended': amended,
   'case.decided': decided,
   'case.items-acted': itemsActed,
+  'case.decision-corrected': (say, body) => [
+    ...(Array.isArray(body['lines']) ? (body['lines'] as Corrigendum['lines']) : []).map(({ part, stood, reads }) =>
+      say.t('decisions.line', { part: say.t(`decisions.part.${part}`), stood, reads }),
+    ),
+    reasonLine(say, body),
+  ],
   'case.reopened': (say, body) => [
     say.t(body['by'] === 'complainant' ? 'entry.lines.byComplainant' : 'entry.lines.byDesk'),
     reasonLine(say, body),
   ],
   'case.verdict': (say, body) => [say.t(body['valid'] === true ? 'act.verdict.valid' : 'act.verdict.invalid'), reasonLine(say, body)],
   'case.linked': ({ word }, body) => [`${word('link', String(body['as']))} ${String(body['to'] ?? '')}`],
+  'case.appealed': (_say, body) => [String(body['number'] ?? ''), String(body['appeal'] ?? '')],
+  'appeal.recorded': ({ t }, body) => [
+    String(body['number'] ?? ''),
+    text(body['replyBy']) ? t('entry.lines.replyBy', { at: formatInstant(String(body['replyBy'])) }) : null,
+  ],
+  'appeal.ordered': ({ look }, body) => [
+    look(`decisions.appeal.result.${String(body['result'])}`, String(body['result'])),
+    text(body['text']),
+    text(body['order']),
+  ],
+  'appeal.complied': (_say, body) => [text(body['at']) ? formatInstant(String(body['at'])) : null, text(body['how'])],
+  'appeal.report-published': (_say, body) => [text(body['at']) ? formatInstant(String(body['at'])) : null, text(body['where'])],
+  'case.uploader-notice': (say, body) => [
+    say.look(`act.uploader-notice.${String(body['choice'])}`, String(body['choice'])),
+    text(body['ground']),
+    text(body['notice']),
+  ],
+  'case.translated': ({ t }, body) => [
+    t('entry.lines.translated', { from: String(body['from']), to: String(body['to']), by: String(body['by']) }),
+    text(body['text']),
+  ],
+  'case.oral-recorded': ({ t }, body) => [
+    t('entry.lines.oral', { language: String(body['language']), by: String(body['takenBy']), at: formatInstant(String(body['saidAt'])) }),
+    text(body['text']),
+    body['isAgreed'] === true && text(body['readBackAt'])
+      ? t('entry.lines.agreed', { at: formatInstant(String(body['readBackAt'])) })
+      : t('entry.lines.notAgreed'),
+    text(body['remarks']),
+  ],
+  'case.unlinked': (say, body) => [String(body['to'] ?? ''), reasonLine(say, body)],
+  'case.closed': ({ t, word }, body) => [
+    text(body['outcome']) ? word('outcome', String(body['outcome'])) : null,
+    text(body['despite']) ? t('entry.lines.reason', { reason: String(body['despite']) }) : null,
+  ],
+  'case.reviewed': ({ look }, body) => [
+    `${String(body['review'] ?? '')} · ${look(`decisions.review.outcome.${String(body['outcome'])}`, String(body['outcome']))}`,
+  ],
   'case.noted': (say, body) => [body['privileged'] === true ? say.t('entry.lines.privileged') : null, text(body['text'])],
   'letter.prepared': ({ word }, body) => [`${word('template', String(body['template']))} · ${word('language', String(body['language']))}`],
   'letter.dispatched': dispatched,

@@ -40,8 +40,9 @@ export function useAct<A extends ActName>(ref: string, act: A, onDone?: (answer:
     onSuccess(answer) {
       refresh(answer.linked ? [ref, answer.linked] : [ref]);
       toastDone(answer, { done: t(`act.${act as 'note'}.done`, { ref: answer.linked ?? ref }), undo: t('common.undo') }, takeBack);
-      if (answer.linked) go.openCase(answer.linked);
       onDone?.(answer);
+      // Last, because a form that is put away leads back to its own case.
+      if (answer.linked) go.openCase(answer.linked);
     },
     onError(error) {
       // A machine whose time has jumped stops every act; the screen for it is the gate's.

@@ -48,7 +48,27 @@ function Bands({ filter, onChange }: BarProps) {
           </button>
         );
       })}
+      <Unassigned filter={filter} count={counts?.unassigned ?? 0} onChange={onChange} />
     </fieldset>
+  );
+}
+
+/** Where several work at the desk, how many cases nobody has taken. */
+function Unassigned({ filter, count, onChange }: { filter: QueueFilter; count: number; onChange(part: Partial<QueueFilter>): void }) {
+  const { t, number } = useText();
+  const { people } = useWorkspace();
+  const isOn = filter.unassigned === true;
+  if (!isOn && (count === 0 || people.length < 2)) return null;
+  return (
+    <button
+      type="button"
+      className={styles['band']}
+      data-band="overdue"
+      aria-pressed={isOn}
+      onClick={() => onChange({ unassigned: isOn ? undefined : true })}
+    >
+      <b>{number(count)}</b> {t('queue.unassigned')}
+    </button>
   );
 }
 

@@ -32,6 +32,7 @@ export function readQueueSearch(raw: Record<string, unknown>): QueueSearch {
     identity: oneOf(identityStates, raw['identity']),
     due: oneOf(dueBands, raw['due']),
     confirmReceipt: flag(raw['confirmReceipt']),
+    unassigned: flag(raw['unassigned']),
     text: text(raw['text']),
     closed: flag(raw['closed']),
     case: text(raw['case']),

@@ -6,6 +6,7 @@ import { Page } from '../ui/panel.tsx';
 import { AboutPanel } from './about-panel.tsx';
 import { BackupPanel } from './backup-panel.tsx';
 import { CalendarsPanel } from './calendars/calendars-panel.tsx';
+import { OfficersPanel } from './officers/officers-panel.tsx';
 import { OrganisationPanel } from './organisation-panel.tsx';
 import { ApprovalsPanel } from './people/approvals-panel.tsx';
 import { PeoplePanel } from './people/people-panel.tsx';
@@ -20,6 +21,7 @@ const parts = [
   { id: 'on-call', title: 'rota.title', Shown: RotaPanel, isWide: true },
   { id: 'calendars', title: 'calendars.title', Shown: CalendarsPanel, isWide: true },
   { id: 'people', title: 'staff.title', Shown: PeoplePanel, isWide: true },
+  { id: 'officers', title: 'officers.title', Shown: OfficersPanel, isWide: true },
   { id: approvalsId, title: 'approvals.title', Shown: ApprovalsPanel, isWide: true },
   { id: 'organisation', title: 'settings.organisation', Shown: OrganisationPanel },
   { id: 'about', title: 'settings.about', Shown: AboutPanel },

@@ -39,7 +39,7 @@ function fillTables(): void {
   });
   drill.db
     .prepare(`INSERT INTO case_file VALUES (?, 3, 'cocial', 'content', 'closed', 'not-needed', 'upheld', @s, @s, @s, 'email', '2026-11-21T04:00:00.000Z',
-      'person', 0, '2026-11-21T04:01:00.000Z', @s, 0, @s, @s, @s, '{"acknowledgementSent":"2026-11-21T05:00:00.000Z"}', @clocks, 'r1', @s, NULL, @s, NULL, NULL, 9)`)
+      'person', 0, '2026-11-21T04:01:00.000Z', @s, 0, @s, @s, @s, @s, '{"acknowledgementSent":"2026-11-21T05:00:00.000Z"}', @clocks, 'r1', @s, NULL, @s, NULL, NULL, 9)`)
     .run(ref, { s: secret, clocks });
   drill.db.exec(`INSERT INTO case_item VALUES ('${ref}', 1, 'url', '${secret}', 'removed', NULL, '${secret}');
     INSERT INTO letter (id, ref, template, language, prepared_seq, prepared_at, proof) VALUES ('letter:l1', '${ref}', 'decision', 'en', 3, 'x', '${secret}')
@@ -55,6 +55,9 @@ function fillTables(): void {
     INSERT INTO legal_hold VALUES ('hold:7', '${ref}', 'party:1', 'case', 'law', '["${secret}"]', '${secret}', NULL, '${secret}', 'x', 'user:a1',
       NULL, NULL);
     INSERT INTO case_tombstone VALUES ('${other}', 8, 'cocial', 'content', 'upheld', 'x', 'x', 'x', '{"reason":"${secret}"}');
+    INSERT INTO appeal VALUES ('${other}', '${ref}', NULL, '${secret}', 'x', NULL, 'directed', NULL, '${secret}', NULL, NULL, '${secret}', NULL, '${secret}');
+    INSERT INTO uploader_notice VALUES ('${ref}', 'withheld', '${secret}', NULL, 'x', 'user:a1');
+    INSERT INTO appointment VALUES ('appointment:8', 'grievance-officer', NULL, '${secret}', '${secret}', '${secret}', '${secret}', '${secret}', '2026-01-01', NULL);
     INSERT INTO desk_person VALUES ('user:a1', '${secret}', '${secret}', '["officer"]', 'k', 's', NULL, NULL, 'x', NULL);
     INSERT INTO key_slot VALUES ('slot:1', 'passphrase', '${secret}', 'user:a1', 'x', NULL);
     INSERT INTO adopted VALUES ('rulebook', 'india', 'h', '1', '${secret}', 'x', 3, NULL);
@@ -233,6 +236,7 @@ describe('the views for auditors', () => {
       .sort();
     expect(names).toEqual([
       'adoptions',
+      'appeals',
       'authorities',
       'cases',
       'clocks',
@@ -243,9 +247,11 @@ describe('the views for auditors', () => {
       'items',
       'legal_holds',
       'letters',
+      'officers',
       'people',
       'purged_cases',
       'slots',
+      'uploader_notices',
       'work_done',
     ]);
     const copy = open(copyOf(drill));

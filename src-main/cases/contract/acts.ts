@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import type { ItemList, SheetAnswers } from '../../government/contract.ts';
 import type { ClockView } from '../../law/contract.ts';
+import { appealActSchemas } from './appeal-acts.ts';
+import { decisionActSchemas } from './decision-acts.ts';
 import { explainDelaySchema } from './delay.ts';
 import { instant, line, prose } from './fields.ts';
 import { governmentActSchemas } from './government-acts.ts';
 import { identityActSchemas } from './identity-acts.ts';
 import { itemActions } from './item-actions.ts';
 import { complainantSchema, factsSchema } from './new-case.ts';
+import { recordActSchemas } from './record-acts.ts';
 import { targetActSchemas } from './target-acts.ts';
-import { caseKinds, outcomes, platforms } from './words.ts';
+import { caseKinds, linkSorts, outcomes, platforms } from './words.ts';
 import { workActSchemas } from './work-acts.ts';
 
 const reason = prose(4_000).pipe(z.string().trim().min(1, 'is empty: say why'));
@@ -59,7 +62,8 @@ export const actSchemas = {
   }),
   'act-on-items': z.strictObject({ items: z.array(itemAction).min(1, 'is empty').max(20_000) }),
   dispatch: z.strictObject({ letter: line(80), ...sent }),
-  close: z.strictObject({}),
+  /** `despite`: why it is closed while a case linked to it is open; asked for only then. */
+  close: z.strictObject({ despite: prose(1_000).pipe(z.string().trim().min(1, 'is empty: say why')).optional() }),
   reopen: z.strictObject({ by: z.enum(['complainant', 'desk']), reason, receivedAt: instant.optional() }),
   void: z.strictObject({ reason }),
   withdraw: z.strictObject({ at: instant, reason }),
@@ -71,14 +75,20 @@ export const actSchemas = {
     reference: line(200).optional(),
   }),
   verdict: z.strictObject({ valid: z.boolean(), reason }),
-  link: z.strictObject({ to: z.string(), as: z.enum(['duplicate-of', 'appeal-of', 'related']) }),
-  assign: z.strictObject({ to: line(80).nullable(), reason: prose(1_000).optional() }),
+  /** Both cases say it: this one as named, the other its inverse. */
+  link: z.strictObject({ to: z.string(), as: z.enum(linkSorts) }),
+  unlink: z.strictObject({ to: z.string(), reason }),
+  /** `backup`: who takes it over when `to` is away; left out, it stays. Taking a case from somebody needs a reason. */
+  assign: z.strictObject({ to: line(80).nullable(), backup: line(80).nullish(), reason: prose(1_000).optional() }),
   note: z.strictObject({ text: prose(20_000).pipe(z.string().trim().min(1, 'is empty')), privileged: z.boolean().optional() }),
   'explain-delay': explainDelaySchema,
   ...targetActSchemas,
   ...identityActSchemas,
   ...workActSchemas,
   ...governmentActSchemas,
+  ...decisionActSchemas,
+  ...appealActSchemas,
+  ...recordActSchemas,
 } as const;
 
 export type ActName = keyof typeof actSchemas;

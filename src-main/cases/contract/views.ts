@@ -5,7 +5,7 @@ import type { WorkView } from '../../rights/contract.ts';
 import type { ActName } from './acts.ts';
 import type { DelayReason } from './delay.ts';
 import type { Complainant, Facts } from './new-case.ts';
-import { caseKinds, caseStates, identityStates, platforms } from './words.ts';
+import { type AppealResult, type CorrectedPart, caseKinds, caseStates, identityStates, platforms } from './words.ts';
 
 /** One row of the queue: everything the row shows, so that no join is needed. Instants are UTC. */
 export interface QueueRow {
@@ -33,6 +33,8 @@ export const queueFilterSchema = z.strictObject({
   identity: z.enum(identityStates).optional(),
   due: z.enum(['overdue', 'under-2h', 'under-24h', 'under-3d', 'later']).optional(),
   confirmReceipt: z.boolean().optional(),
+  /** Cases that nobody works on. */
+  unassigned: z.boolean().optional(),
   /** Words to find in subject, text, complainant, notes and items. */
   text: z.string().max(200).optional(),
   /** Closed cases instead of open ones, newest first. */
@@ -59,6 +61,7 @@ export interface QueueCounts {
   total: number;
   closed: number;
   overdue: number;
+  unassigned: number;
   under2h: number;
   under24h: number;
   under3d: number;
@@ -123,6 +126,17 @@ export interface CaseAttachment {
   addedAt: string;
 }
 
+/** A corrigendum: what stood in the decision, what it should say, and why. Instants are UTC. */
+export interface Corrigendum {
+  seq: number;
+  at: string;
+  by: string;
+  lines: { part: CorrectedPart; stood: string; reads: string }[];
+  reason: string;
+  /** When its letter was sent; null until then. */
+  sentAt: string | null;
+}
+
 export interface Decision {
   outcome: string;
   ground: string;
@@ -139,6 +153,12 @@ export interface Decision {
   /** When its letter was sent; null until then. */
   sentAt: string | null;
   seq: number;
+  /** Who decided, by id. */
+  by: string;
+  /** Reviews that were decided, oldest first. */
+  reviews?: { ref: string; outcome: string; at: string }[];
+  /** What was put right after it was sent, oldest first; absent where nothing was. */
+  corrections?: Corrigendum[];
 }
 
 /** One step that the desk offers next, and the act that does it. */
@@ -155,6 +175,75 @@ export interface NextStep {
 export interface CaseClock extends ClockView {
   /** UTC. */
   stoppedAt: string | null;
+}
+
+/** A tie to another case. `decision`: the entry of the decision that a review looks at; `own`: the desk made it, and it stays. */
+export interface CaseLink {
+  ref: string;
+  as: string;
+  decision?: number;
+  own?: true;
+}
+
+/** A linked case as far as the other one needs to know it. */
+export interface LinkedCase extends CaseLink {
+  kind: string;
+  state: string;
+  outcome: string | null;
+  subject: string;
+  isOpen: boolean;
+}
+
+/** The decision that a review looks at, and who took it: somebody else decides the review. */
+export interface ReviewView {
+  of: string;
+  as: string;
+  outcome: string | null;
+  decidedAt: string | null;
+  deciders: { id: string; name: string }[];
+}
+
+/** An appeal to the Grievance Appellate Committee, from its notice to the report of compliance. Instants are UTC. */
+export interface Appeal {
+  /** The case of the reply, the one appealed against, and that of the order. */
+  ref: string;
+  original: string;
+  orderRef: string | null;
+  number: string;
+  toldAt: string;
+  replyBy: string | null;
+  result: AppealResult | null;
+  orderedAt: string | null;
+  orderText: string | null;
+  complyBy: string | null;
+  compliedAt: string | null;
+  compliedHow: string | null;
+  reportAt: string | null;
+  reportWhere: string | null;
+}
+
+/** The duty to tell the user whose content was removed; `open` until somebody said what is done about it. */
+export interface UploaderDuty {
+  status: 'open' | 'preparing' | 'sent' | 'not-required' | 'withheld';
+  ground: string | null;
+  /** The case of the notice. */
+  notice: string | null;
+  at: string | null;
+  by: string | null;
+  sentAt: string | null;
+  /** Whether rule 4(8) asks for it: the platform is significant, and it removed of its own accord. */
+  isLaw: boolean;
+}
+
+/** An earlier decision on a request of the same kind and platform, for consistency. */
+export interface SimilarDecision {
+  ref: string;
+  subject: string;
+  outcome: string;
+  ground: string;
+  clause: string | null;
+  reasons: string;
+  decidedAt: string;
 }
 
 /** Everything about one case. */
@@ -179,6 +268,7 @@ export interface CaseView {
   historical: boolean;
   oldReference: string | null;
   assignee: string | null;
+  backup: string | null;
   facts: Facts;
   clocks: CaseClock[];
   targets: CaseClock[];
@@ -191,7 +281,13 @@ export interface CaseView {
   letters: CaseLetter[];
   attachments: CaseAttachment[];
   decision: Decision | null;
-  links: { ref: string; as: string }[];
+  links: LinkedCase[];
+  /** Null for a case that is no review. */
+  review: ReviewView | null;
+  /** Appeals that this case is the original, the reply or the order of. */
+  appeals: (Appeal & { replySentAt: string | null })[];
+  /** Null where nothing of a user's was removed. */
+  uploader: UploaderDuty | null;
   timeline: TimelineEntry[];
   next: NextStep;
   /** The workflow of the case: its steps, what the platform adds, and the work done so far. */

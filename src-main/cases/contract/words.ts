@@ -72,14 +72,45 @@ export const contentCategories = [
 export const itemTypes = ['url', 'account', 'post'] as const;
 
 /** The letters that tell a decision: `decision` for any, the others for what the workflow of the request came to. */
-export const decisionTemplates = ['decision', 'access-answer', 'correction-done', 'erasure-confirmation', 'refusal', 'redirect'] as const;
+export const decisionTemplates = [
+  'decision',
+  'access-answer',
+  'correction-done',
+  'erasure-confirmation',
+  'refusal',
+  'redirect',
+  'review-decision',
+  'appeal-reply',
+  'uploader-notice',
+] as const;
+/** Letters that may still leave once the case is closed, because they tell what came after its decision. */
+export const lateTemplates = ['corrigendum'] as const;
 /** What a case may be told by letter. */
-export const letterTemplates = ['acknowledgement', 'missing-details', 'identity-request', ...decisionTemplates] as const;
+export const letterTemplates = ['acknowledgement', 'missing-details', 'identity-request', ...decisionTemplates, ...lateTemplates] as const;
 
 /** Whether a letter of this template tells the decision, so that its dispatch ends the duty to decide. */
 export function isDecisionLetter(template: string): boolean {
   return (decisionTemplates as readonly string[]).includes(template);
 }
+
+/** What of a decision a corrigendum puts right; its outcome is changed by a review alone. */
+export const correctedParts = ['reasons', 'ground', 'clause', 'items', 'person', 'date', 'other'] as const;
+
+/** What a person may say that two cases are to each other; the other side says the inverse. */
+export const linkSorts = ['duplicate-of', 'appeal-of', 'review-of', 'related', 'same-accused'] as const;
+/** Ties that say nothing of how far the other case has come: closing one side waits for nothing. */
+export const looseLinks = ['related', 'same-accused', 'continues', 'continued-by'] as const;
+/** Links that stand between a review and the case whose decision it looks at again. */
+export const reviewLinks = ['review-of', 'dispute-of', 'own-review-of'] as const;
+/** Who asks that a decision be looked at again: whoever complained, whose content it is about, or the desk itself. */
+export const reviewAskers = ['complainant', 'affected-user', 'desk'] as const;
+/** What a review comes to: the decision stands, is set aside, or is changed in part. */
+export const reviewOutcomes = ['refused', 'overturned', 'varied'] as const;
+
+/** What the Committee's order does with the desk's decision. */
+export const appealResults = ['affirmed', 'set-aside', 'varied', 'directed'] as const;
+/** What is done about telling the user whose content was removed. */
+export const uploaderChoices = ['send', 'not-required', 'withheld'] as const;
 
 /** Why a clock of law was missed; `other` needs words. */
 export const delayCodes = [
@@ -102,3 +133,8 @@ export type IdentityState = (typeof identityStates)[number];
 export type Outcome = (typeof outcomes)[number];
 export type ContentCategory = (typeof contentCategories)[number];
 export type DelayCode = (typeof delayCodes)[number];
+export type LinkSort = (typeof linkSorts)[number];
+export type AppealResult = (typeof appealResults)[number];
+export type UploaderChoice = (typeof uploaderChoices)[number];
+export type ReviewAsker = (typeof reviewAskers)[number];
+export type CorrectedPart = (typeof correctedParts)[number];

@@ -5,7 +5,7 @@ import type { EntryHead, FoldMap } from '../../journal/index.ts';
 import { computeClocks, isWatched } from '../../law/rules.ts';
 import { keepComplainant, moveComplainant } from '../../people/index.ts';
 import { classesOf } from '../../platforms/rules.ts';
-import type { CaseItem, Complainant, DelayReason, Facts } from '../contract.ts';
+import type { CaseItem, CaseLink, Complainant, DelayReason, Facts } from '../contract.ts';
 import {
   alarmAfter,
   type CaseFile,
@@ -97,7 +97,7 @@ interface ReceivedBody
     | 'facts'
   > {
   items: { type: string; value: string }[];
-  links: { ref: string; as: string }[];
+  links: CaseLink[];
   /** The record of somebody who was known again; absent where she is new. */
   party?: string | null;
   year: number;
@@ -129,6 +129,7 @@ function receive(db: Db, entry: EntryHead, raw: unknown): void {
       historical: body.historical,
       oldReference: body.oldReference,
       assignee: null,
+      backup: null,
       facts: body.facts,
       moments: { received: body.receivedAt },
       clocks: { now: [], past: [] },
@@ -196,6 +197,7 @@ function decide(db: Db, entry: EntryHead, raw: unknown): void {
       decidedAt: body.decidedAt,
       sentAt: null,
       seq: entry.seq,
+      by: entry.actor,
     },
     moments: { ...file.moments, decided: body.decidedAt, ...actedMoments(body, items, file.moments) },
   }));
@@ -308,9 +310,17 @@ export const caseFolds: FoldMap = {
   'case.verdict': edit<{ valid: boolean }>((file, body, entry) => ({
     moments: { ...file.moments, verdictWithdrawn: body.valid ? undefined : entry.at },
   })),
-  'case.linked': edit<{ to: string; as: string }>((file, body) => ({ links: [...file.links, { ref: body.to, as: body.as }] })),
-  'case.assigned': edit<{ to: string | null }>((_file, body) => ({ assignee: body.to })),
+  'case.linked': edit<{ to: string; as: string; decision?: number; own?: true }>((file, { to, as, decision, own }) => ({
+    links: [...file.links, { ref: to, as, ...(decision === undefined ? {} : { decision }), ...(own ? { own } : {}) }],
+  })),
+  'case.unlinked': edit<{ to: string }>((file, { to }) => ({ links: file.links.filter(({ ref }) => ref !== to) })),
+  'case.assigned': edit<{ to: string | null; backup?: string | null }>((file, { to, backup }) => ({
+    assignee: to,
+    backup: backup === undefined ? (file.backup === to ? null : file.backup) : backup,
+  })),
   'case.noted': () => {},
+  'case.translated': () => {},
+  'case.oral-recorded': () => {},
   'case.delay-explained': edit<DelayBody>(({ clocks }, { clocks: told, code, text }, { at, actor }) => ({
     clocks: {
       ...clocks,

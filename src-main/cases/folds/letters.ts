@@ -4,6 +4,7 @@ import { isDecisionLetter } from '../contract.ts';
 import { furthest } from '../rules.ts';
 import { type AttachmentFact, insertAttachment, insertLetter, sealLetterRow, sendLetterRow } from '../store.ts';
 import { change, refOf } from './case.ts';
+import { withToldCorrections } from './decision.ts';
 import { keepMail, type MailBody } from './mail.ts';
 import { resumeTarget } from './target.ts';
 
@@ -63,6 +64,7 @@ function dispatched(db: Db, entry: EntryHead, raw: unknown): void {
         moments: { ...file.moments, acknowledgementSent: file.moments.acknowledgementSent ?? sentAt },
       };
     }
+    if (template === 'corrigendum') return { ...file, decision: withToldCorrections(file, letter, sentAt) };
     if (!isDecisionLetter(template)) return file;
     const refusal = refusals.includes(file.outcome) ? { refusalSent: sentAt } : {};
     const decision = file.decision ? { ...file.decision, sentAt } : null;

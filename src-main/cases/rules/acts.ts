@@ -4,18 +4,38 @@ import type { AdoptedCalendar } from '../../law/contract.ts';
 import type { Authority } from '../../people/contract.ts';
 import type { Hold } from '../../rights/contract.ts';
 import { workPlanners } from '../../rights/rules.ts';
-import { type ActInput, type ActName, type CaseItem, type Complainant, isDecisionLetter, letterTemplates } from '../contract.ts';
+import {
+  type ActInput,
+  type ActName,
+  type Appeal,
+  type CaseItem,
+  type Complainant,
+  isDecisionLetter,
+  type LinkedCase,
+  lateTemplates,
+  letterTemplates,
+  type UploaderDuty,
+} from '../contract.ts';
+import { orderedEvent, planAppeal, planCompliance, planOrder, planReport } from './appeal.ts';
+import { allowedWhenClosed } from './closed.ts';
+import { planCorrection, untoldCorrections } from './correct.ts';
 import { planDecision } from './decide.ts';
-import { lateClocks, planDelay } from './delay.ts';
+import { planDelay } from './delay.ts';
 import { type CaseFile, isGovernment, isOpen } from './file.ts';
-import { type IdentityStanding, identityPlanners, isUncovered, refuseUncoveredWithdrawal } from './identity.ts';
-import { allowedTargetActs, targetPlanners } from './target.ts';
+import { type IdentityStanding, identityPlanners, refuseUncoveredWithdrawal } from './identity.ts';
+import { checkPartners, planLink, planUnlink } from './links.ts';
+import { planOral, planTranslation } from './records.ts';
+import { planReview } from './review.ts';
+import { targetPlanners } from './target.ts';
+import { noticeEvent, planNotice } from './uploader.ts';
 import { checkWhen, minuteOf } from './when.ts';
 import type { WorkKnown } from './work.ts';
 
 /** One event that an act writes: a kind of docs/events.md and its body without the version. */
 export interface Planned {
   kind: string;
+  /** The ticket of another case that it is an event of. */
+  of?: string;
   body: Record<string, unknown>;
 }
 
@@ -35,6 +55,18 @@ export interface Standing {
   work?: WorkKnown;
   /** What is known of the order behind it; given to acts on orders and to decisions. */
   government?: GovernmentKnown;
+  /** Ids of the files of the case; given where an act names one. */
+  attachments?: readonly string[];
+  /** The cases linked to this one; given to an act that closes it. */
+  linked?: readonly LinkedCase[];
+  /** Appeals that the case has to do with; given where acts on them are planned or offered. */
+  appeals?: readonly Appeal[];
+  /** The duty to tell the user whose content was removed; likewise. */
+  uploader?: UploaderDuty | null;
+  /** The case that an act names, where it names one. */
+  other?: CaseFile;
+  /** The outcome of the decision that a review looks at. */
+  reviewed?: string | null;
   /** Holds that reach the case and stand now; given where acts are offered. */
   holds?: readonly Hold[];
 }
@@ -150,15 +182,20 @@ const planners: { [A in ActName]: Planner<A> } = {
     const template = letters.find((one) => one.id === input.letter)?.template ?? input.letter;
     if (!(letterTemplates as readonly string[]).includes(template))
       throw badInput('letter', `must be one of ${letterTemplates.join(', ')}, or a letter of this case`);
+    if (!isOpen(file) && !(lateTemplates as readonly string[]).includes(template)) refuse(closedText(file));
+    if (template === 'corrigendum' && untoldCorrections(file.decision).length === 0)
+      refuse('Nothing was corrected that has not been told: correct the decision first.');
     if (template === 'acknowledgement' && file.moments.acknowledgementSent !== undefined)
       refuse('The acknowledgement has been sent already.');
     if (isDecisionLetter(template)) checkDecisionToSend(file, input.sentAt ?? standing.now);
     return dispatchOf(standing, template, input);
   },
-  close({ file, letters }) {
+  close(standing, { despite }) {
+    const { file, letters } = standing;
     const obstacle = closingObstacle(file, letters);
     if (obstacle) refuse(obstacle);
-    return [{ kind: 'case.closed', body: { outcome: file.outcome ?? 'withdrawn' } }];
+    checkPartners(standing, despite);
+    return [{ kind: 'case.closed', body: { outcome: file.outcome ?? 'withdrawn', ...(despite ? { despite } : {}) } }];
   },
   reopen(standing, input) {
     const { file, now } = standing;
@@ -188,17 +225,40 @@ const planners: { [A in ActName]: Planner<A> } = {
       refuse('A cured notice is a new receipt: file it as a new case and link it to this one.');
     return [{ kind: 'case.verdict', body: { valid: input.valid, reason: input.reason } }];
   },
-  link({ file }, input) {
-    if (input.to === file.ref) throw badInput('to', 'a case cannot be linked to itself');
-    return [{ kind: 'case.linked', body: { to: input.to, as: input.as } }];
+  link: planLink,
+  unlink: planUnlink,
+  // The case it opens is the service's to receive; planned here, it is refused before anything is written.
+  'request-review'(standing, input) {
+    planReview(standing, input);
+    return [];
   },
-  assign(_standing, input) {
-    return [{ kind: 'case.assigned', body: { to: input.to, reason: input.reason ?? null } }];
+  assign({ file }, { to, backup, reason }) {
+    if (file.assignee !== null && file.assignee !== to && !reason?.trim()) throw badInput('reason', 'is empty: say why it changes hands');
+    if (backup && backup === to) throw badInput('backup', 'is the same person');
+    if (backup && to === null) throw badInput('backup', 'stands in for nobody: choose who works on it first');
+    const standIn = to === null ? null : backup;
+    return [{ kind: 'case.assigned', body: { to, reason: reason?.trim() || null, ...(standIn === undefined ? {} : { backup: standIn }) } }];
   },
   note(_standing, input) {
     return [{ kind: 'case.noted', body: { text: input.text, privileged: input.privileged ?? false } }];
   },
+  // Each opens a case where there is one to open, which is the service's to receive; planned here, it is refused before that.
+  'record-appeal'(standing, input) {
+    planAppeal(standing, input);
+    return [];
+  },
+  'record-appeal-order'(standing, input) {
+    return planOrder(standing, input) ? [] : [orderedEvent(input, null)];
+  },
+  'uploader-notice'(standing, input) {
+    return planNotice(standing, input) ? [] : [noticeEvent(input, null)];
+  },
+  'record-compliance': planCompliance,
+  'publish-compliance': planReport,
   'explain-delay': planDelay,
+  translate: planTranslation,
+  'record-oral': planOral,
+  'correct-decision': planCorrection,
   ...targetPlanners,
   ...identityPlanners,
   ...workPlanners,
@@ -243,22 +303,14 @@ export function closingObstacle(file: CaseFile, letters: Standing['letters']): s
   return `A sealed letter (${unsent.template}) has not been sent. Record its dispatch first; where nobody can be written to, dispatch it with the mode noAddress.`;
 }
 
-/** Acts that a closed case still takes. */
-const allowedWhenClosed: ActName[] = ['reopen', 'note', 'link', 'explain-delay', 'hold', 'release-hold', 'approve-disclosure', 'tell-user'];
-
-const governmentActs: ActName[] = ['record-order', 'check-authority'];
-const disclosureActs: ActName[] = ['record-production', 'disclose', 'counsel-decision'];
-/** What belongs to something that has happened may be added once the case is closed. */
-const afterDisclosure: ActName[] = ['approve-disclosure', 'tell-user'];
-const itemActs: ActName[] = ['add-items', 'capture-item', 'take-sheet'];
-const workActs: ActName[] = ['search-system', 'mark-category', 'tell-recipient', 'redaction', 'confirm-system'];
+const closedText = ({ ref }: CaseFile) => `${ref} is closed. Reopen it first.`;
 
 /**
  * The events an act writes, or the Fault that says why it cannot be done. Pure: the same standing and input give the same plan.
  * Faults: refused (the state forbids it), bad-input (a field is wrong).
  */
 export function planAct<A extends ActName>(name: A, standing: Standing, input: ActInput<A>): Planned[] {
-  if (!isOpen(standing.file) && !allowedWhenClosed.includes(name)) refuse(`${standing.file.ref} is closed. Reopen it first.`);
+  if (!isOpen(standing.file) && !allowedWhenClosed.includes(name)) refuse(closedText(standing.file));
   return planners[name](standing, input);
 }
 
@@ -278,47 +330,5 @@ export const undoableActs: ActName[] = [
   'extend-target',
   'remove-target',
   'explain-delay',
+  'correct-decision',
 ];
-
-/** Every act the case would take now; the window offers no other. */
-export function allowedActs({ file, items, letters, now, authorities = [], holds = [] }: Standing): ActName[] {
-  const isLate = lateClocks(file, now).length > 0;
-  const isHeldHere = holds.some(({ ref }) => ref === file.ref);
-  if (!isOpen(file))
-    return allowedWhenClosed.filter(
-      (name) =>
-        (name !== 'explain-delay' || isLate) &&
-        (name !== 'release-hold' || isHeldHere) &&
-        (!afterDisclosure.includes(name) || isGovernment(file.kind)),
-    );
-  const can: [ActName, boolean][] = [
-    ['triage', file.state !== 'decided'],
-    ['acknowledge', file.moments.acknowledgementSent === undefined],
-    ['start-review', ['received', 'acknowledged', 'reopened'].includes(file.state)],
-    ['decide', file.state !== 'decided' && file.kind !== 'unsorted'],
-    ['act-on-items', true],
-    ['dispatch', true],
-    ['close', closingObstacle(file, letters) === null],
-    ['reopen', file.state === 'decided'],
-    ['amend', true],
-    ['withdraw', !isGovernment(file.kind) && file.moments.withdrawn === undefined && !isUncovered(authorities, file.kind, now)],
-    ['report', true],
-    ['verdict', isGovernment(file.kind)],
-    ['link', true],
-    ['assign', true],
-    ['note', true],
-    ['verify-identity', true],
-    ['record-authority', true],
-    ['end-authority', authorities.some(({ endedOn }) => endedOn === null)],
-    ['void', true],
-    ['explain-delay', isLate],
-    ...workActs.map((name): [ActName, boolean] => [name, file.kind !== 'unsorted']),
-    ...governmentActs.map((name): [ActName, boolean] => [name, isGovernment(file.kind)]),
-    ...[...disclosureActs, ...afterDisclosure].map((name): [ActName, boolean] => [name, isGovernment(file.kind)]),
-    ...itemActs.map((name): [ActName, boolean] => [name, name === 'add-items' || items.length > 0]),
-    ['hold', true],
-    ['release-hold', isHeldHere],
-    ...allowedTargetActs(file),
-  ];
-  return can.filter(([, allowed]) => allowed).map(([name]) => name);
-}

@@ -1,6 +1,6 @@
 import type { Classes, Clock, ClockInput } from '../../law/contract.ts';
 import { nextAlarm, nextLegal, nextTarget } from '../../law/rules.ts';
-import type { CaseFile, FrozenClock } from './file.ts';
+import { type CaseFile, type FrozenClock, isOwnReview } from './file.ts';
 
 /** What the clocks of a case are computed from; `classes` is what its platform is in law. */
 export function clockInputOf(file: CaseFile, classes: Classes): ClockInput {
@@ -13,6 +13,7 @@ export function clockInputOf(file: CaseFile, classes: Classes): ClockInput {
     historical: file.historical,
     onBehalf: file.onBehalfOf !== null,
     target: file.target,
+    isOwnMotion: isOwnReview(file),
   };
 }
 

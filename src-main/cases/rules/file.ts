@@ -1,8 +1,8 @@
 import type { CaseMoments, Clock, OwnTarget } from '../../law/contract.ts';
 import type { DelayReason } from '../contract/delay.ts';
-import type { Decision } from '../contract/views.ts';
+import type { CaseLink, Decision } from '../contract/views.ts';
 import type { CaseKind, CaseState, Channel, IdentityState, Outcome, Platform } from '../contract/words.ts';
-import { governmentKinds, rightsKinds } from '../contract/words.ts';
+import { governmentKinds, reviewLinks, rightsKinds } from '../contract/words.ts';
 import type { Complainant, Facts } from '../contract.ts';
 
 /** The clocks of a case: those that run now, and those frozen at each closing. */
@@ -45,6 +45,8 @@ export interface CaseFile {
   historical: boolean;
   oldReference: string | null;
   assignee: string | null;
+  /** Who takes it over when the assignee is away. */
+  backup: string | null;
   facts: Facts;
   moments: CaseMoments;
   clocks: CaseClocks;
@@ -55,7 +57,7 @@ export interface CaseFile {
   target: OwnTarget | null;
   /** When the next alarm of one of its clocks sounds, or sounded unheard. */
   nextAlarm: string | null;
-  links: { ref: string; as: string }[];
+  links: CaseLink[];
 }
 
 /** Whether a request of this kind starts with an identity check open. */
@@ -65,6 +67,16 @@ export function firstIdentity(kind: CaseKind): IdentityState {
 
 export function isGovernment(kind: CaseKind): boolean {
   return (governmentKinds as readonly string[]).includes(kind);
+}
+
+/** The tie of a review to the case whose decision it looks at; undefined for any other case. */
+export function reviewLinkOf({ links }: Pick<CaseFile, 'links'>): CaseLink | undefined {
+  return links.find(({ as }) => (reviewLinks as readonly string[]).includes(as));
+}
+
+/** The desk looks at its own decision again: nobody complained, so that no limit of law starts with its receipt. */
+export function isOwnReview(file: Pick<CaseFile, 'links'>): boolean {
+  return reviewLinkOf(file)?.as === 'own-review-of';
 }
 
 export function isOpen(file: { state: CaseState }): boolean {

@@ -14,6 +14,7 @@ function tallied(line: QueueLine): [string, string][] {
     ['kind', line.kind],
     ['state', line.state],
     ['due', line.next_due.slice(0, 13)],
+    ...(line.assignee === null ? ([['unassigned', '']] as [string, string][]) : []),
   ];
 }
 

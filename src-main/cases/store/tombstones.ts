@@ -19,6 +19,10 @@ export function deleteCase(db: Db, ref: string, people: readonly string[]): void
     statement(db, `DELETE FROM ${table} WHERE ${via} IN (SELECT seq FROM ${via} WHERE ref = ?)`).run(ref);
   for (const table of byRef) statement(db, `DELETE FROM ${table} WHERE ref = ?`).run(ref);
   for (const table of bySubject) statement(db, `DELETE FROM ${table} WHERE subject = ?`).run(`case:${ref}`);
+  // What the case of an order said of its appeal stands in the row of the reply.
+  statement(db, 'UPDATE appeal SET complied_at = NULL, complied_how = NULL, report_at = NULL, report_where = NULL WHERE order_ref = ?').run(
+    ref,
+  );
   statement(db, 'DELETE FROM party_key WHERE ref = ?').run(ref);
   deleteFromIndex(db, ref);
   deletePeople(db, JSON.stringify(people));

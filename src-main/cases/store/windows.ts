@@ -59,6 +59,7 @@ function conditions(filter: QueueFilter, now: string): Where[] {
   const kinds = filter.group ? groups[filter.group] : undefined;
   if (kinds) list.push({ sql: `kind IN (${kinds.map(() => '?').join(', ')})`, values: [...kinds] });
   if (filter.confirmReceipt !== undefined) list.push({ sql: 'confirm_receipt = ?', values: [filter.confirmReceipt ? 1 : 0] });
+  if (filter.unassigned) list.push({ sql: 'assignee IS NULL', values: [] });
   return list;
 }
 
@@ -153,6 +154,7 @@ function countOpen(db: Db, list: Where[], filter: QueueFilter): number {
   if (list.length === 0) return tally(db, 'open', '');
   const [only] = used;
   if (used.length === 1 && list.length === 1 && only && facetOf[only[0]]) return tally(db, only[0], String(only[1]));
+  if (used.length === 1 && list.length === 1 && filter.unassigned) return tally(db, 'unassigned', '');
   const where = joined(list);
   return (statement(db, `SELECT count(*) AS n FROM queue${where.sql}`).get(...where.values) as { n: number }).n;
 }
@@ -193,6 +195,7 @@ export function queueCounts(db: Db, now: string): QueueCounts {
     under24h: in24h - in2h,
     under3d: in3d - in24h,
     later: total - in3d,
+    unassigned: tally(db, 'unassigned', ''),
     byPlatform: facet(db, 'platform'),
     byKind: facet(db, 'kind'),
     byState: facet(db, 'state'),

@@ -1,5 +1,16 @@
-import { approve, decline, listApprovals } from '../../approvals/index.ts';
-import { addPerson, changePassphrase, changeRoles, listPeople, provePerson, removePerson } from '../../workspace/index.ts';
+import { approve, decline, listApprovals, withdraw } from '../../approvals/index.ts';
+import {
+  addPerson,
+  appoint,
+  changeAppointment,
+  changePassphrase,
+  changeRoles,
+  listOfficers,
+  listPeople,
+  provePerson,
+  removeAppointment,
+  removePerson,
+} from '../../workspace/index.ts';
 import type { Implementer } from '../router.ts';
 import type { Session } from '../session.ts';
 
@@ -22,6 +33,10 @@ export function staffHandlers(os: Implementer, session: Session) {
       return list();
     }),
     changePassphrase: staff.changePassphrase.handler(({ input }) => changePassphrase(session.desk(), input)),
+    officers: staff.officers.handler(() => listOfficers(session.desk())),
+    appoint: staff.appoint.handler(({ input }) => appoint(session.desk(), input)),
+    changeAppointment: staff.changeAppointment.handler(({ input }) => changeAppointment(session.desk(), input)),
+    removeAppointment: staff.removeAppointment.handler(({ input }) => removeAppointment(session.desk(), input)),
     stepUp: staff.stepUp.handler(async ({ input }) => {
       await provePerson(session.desk(), input.passphrase);
       session.proven();
@@ -39,6 +54,7 @@ export function approvalHandlers(os: Implementer, session: Session) {
       await provePerson(desk, input.passphrase, person);
       return approve(desk, input.approval, input.reason ?? null, person);
     }),
+    withdraw: os.approvals.withdraw.handler(({ input }) => withdraw(session.desk(), input.approval, input.reason)),
     decline: os.approvals.decline.handler(({ input }) => decline(session.desk(), input.approval, input.reason)),
   };
 }

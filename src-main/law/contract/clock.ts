@@ -89,6 +89,8 @@ export interface ClockInput {
   /** Imported from elsewhere: the clocks are the same, and the answer says that they are history. */
   historical?: boolean;
   onBehalf?: boolean;
+  /** The desk took it up by itself: no limit of law starts with a receipt that nobody sent. */
+  isOwnMotion?: boolean;
   /** The date that the desk set for this case. */
   target?: OwnTarget | null;
 }

@@ -26,7 +26,8 @@ export function computeClocks(input: ClockInput, rulebook: Rulebook): Clock[] {
 function addClock(clocks: Clock[], duty: Duty, input: ClockInput, receivedMs: number): void {
   if (receivedMs < duty.fromMs || receivedMs >= duty.untilMs) return;
   const entry = entryFor(duty, input);
-  if (entry) clocks.push(makeClock(duty, entry, input, receivedMs));
+  if (!entry || (input.isOwnMotion && duty.rule !== null && entry.starts.includes('received'))) return;
+  clocks.push(makeClock(duty, entry, input, receivedMs));
 }
 
 /** The first entry of the duty whose condition holds for the case, or undefined. */

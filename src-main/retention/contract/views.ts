@@ -43,7 +43,7 @@ export interface Block {
 /** How a proposal to purge stands. */
 export interface ProposalView {
   approval: number;
-  state: 'waits' | 'approved' | 'declined' | 'used' | 'over';
+  state: 'waits' | 'approved' | 'declined' | 'withdrawn' | 'used' | 'over';
   proposedByName: string;
   proposedAt: string;
   isMine: boolean;

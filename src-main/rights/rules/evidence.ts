@@ -1,6 +1,6 @@
 import { grantingOutcomes } from '../../cases/rules/identity.ts';
 import type { EvidenceName, WorkSort } from '../contract.ts';
-import { categoriesOf, letterOf, type PlatformRules, recipientsOf, systemsOf } from './platform.ts';
+import { categoriesOf, letterFor, type PlatformRules, recipientsOf, systemsOf } from './platform.ts';
 import { lastOf, type WorkStanding } from './standing.ts';
 
 /** Whether a step is done and what of it is missing; null where the case needs no such step. */
@@ -15,6 +15,9 @@ const whole = (isDone: boolean): Evidence => ({ isDone, missing: [] });
 export function isGranting(outcome: string | null): boolean {
   return (grantingOutcomes as readonly (string | null)[]).includes(outcome);
 }
+
+/** A review that sets a decision aside or changes it asks for the items to be acted on again. */
+const isChanging = (outcome: string | null) => outcome === 'overturned' || outcome === 'varied';
 
 /** One thing after the other: done when each name has its entry; none at all where there is nothing to do. */
 function each(names: readonly string[], sort: WorkSort, { work }: WorkStanding): Evidence {
@@ -46,14 +49,14 @@ function identity({ standing: { file, checklist } }: Looking): Evidence {
 
 function items({ standing: { file, items: all } }: Looking): Evidence {
   if (all.length === 0) return null;
-  if (file.decision !== null && !isGranting(file.outcome)) return null;
+  if (file.decision !== null && !isGranting(file.outcome) && !isChanging(file.outcome)) return null;
   const missing = all.filter(({ action }) => action === null).map(({ value }) => value);
   return { isDone: missing.length === 0, missing };
 }
 
 function letterSealed({ book, standing: { file, letters } }: Looking): Evidence {
   if (file.decision?.sentAt != null) return whole(true);
-  const wanted = letterOf(book, file.kind, file.outcome);
+  const wanted = letterFor(book, file);
   const isReady = letters.some(
     ({ template, sealedAt, sentAt, supersededBy }) =>
       (template === wanted || template === 'decision') && sealedAt !== null && sentAt === null && supersededBy === null,

@@ -1,4 +1,5 @@
 import type { Outcome } from '../../cases/contract/words.ts';
+import { type CaseFile, reviewLinkOf } from '../../cases/rules/file.ts';
 import type { Profile } from '../../platforms/contract.ts';
 import type { GroundView, PromiseView, Workflow, WorkflowBook, WorkSystem } from '../contract.ts';
 
@@ -124,8 +125,12 @@ export function clauseTextOf(profile: Profile, clause: string): string | null {
   return found?.text ?? null;
 }
 
-/** The template of the letter that tells a decision of this outcome. */
-export function letterOf(book: WorkflowBook, kind: string, outcome: string | null): string {
+function letterOf(book: WorkflowBook, kind: string, outcome: string | null): string {
   if (outcome === null) return 'decision';
   return workflowOf(book, kind).letters[outcome as Outcome] ?? 'decision';
+}
+
+/** The template of the letter that tells the decision of this case; a review has its own. */
+export function letterFor(book: WorkflowBook, file: Pick<CaseFile, 'kind' | 'outcome' | 'links'>): string {
+  return reviewLinkOf(file) === undefined ? letterOf(book, file.kind, file.outcome) : 'review-decision';
 }

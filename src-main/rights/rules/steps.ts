@@ -2,7 +2,7 @@ import type { CaseKind } from '../../cases/contract/words.ts';
 import type { NextMove, StepView } from '../contract.ts';
 import { isGranting, lookAt } from './evidence.ts';
 import { guardsOf } from './guards.ts';
-import { letterOf, type PlatformRules, workflowOf } from './platform.ts';
+import { letterFor, type PlatformRules, workflowOf } from './platform.ts';
 import type { WorkStanding } from './standing.ts';
 
 const moves = {
@@ -46,7 +46,7 @@ function stepsOf({ kind, platform, standing }: Workflow): StepView[] {
     if (found === null) return [];
     const { id, evidence, act, title, why } = spec;
     const isOfDecision = evidence === 'letter-sealed' || evidence === 'letter-sent';
-    const template = isOfDecision ? letterOf(platform.book, kind, file.outcome) : (spec.template ?? null);
+    const template = isOfDecision ? letterFor(platform.book, { ...file, kind }) : (spec.template ?? null);
     return [{ id, evidence, act, template, title, why, ...found }];
   });
 }

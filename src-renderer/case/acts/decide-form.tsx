@@ -1,6 +1,6 @@
 import { Autocomplete, Textarea } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { governmentKinds, outcomes } from '../../../src-main/cases/contract/words.ts';
+import { governmentKinds, outcomes, reviewOutcomes } from '../../../src-main/cases/contract/words.ts';
 import type { CaseView, Outcome } from '../../../src-main/cases/contract.ts';
 import type { GroundView } from '../../../src-main/rights/contract.ts';
 import { useWorkspace } from '../../app/desk.tsx';
@@ -9,6 +9,7 @@ import { InstantField, instantProblem, nowAsTyped, sentInstant } from '../../app
 import { useText } from '../../app/text.ts';
 import { Choice } from '../../ui/fields.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { SimilarPart } from '../decision/similar-part.tsx';
 import { useAct } from '../use-act.ts';
 import { useLocal } from '../work/local.ts';
 import styles from './act-form.module.css';
@@ -32,7 +33,8 @@ const fields = ['outcome', 'ground', 'clause', 'reasons', 'items'];
 const forOrders: Outcome[] = ['complied', 'partly-complied', 'challenged', 'referred', 'redirected', 'refused', 'not-held', 'withdrawn'];
 
 /** Void is an act of its own; orders are complied with or not, complaints upheld or not. */
-function outcomesFor({ kind }: CaseView): Outcome[] {
+function outcomesFor({ kind, review }: CaseView): Outcome[] {
+  if (review) return [...reviewOutcomes, 'withdrawn', 'duplicate', 'vexatious', 'referred', 'redirected'];
   const isOrder = (governmentKinds as readonly string[]).includes(kind);
   return isOrder ? forOrders : outcomes.filter((id) => id !== 'void' && !id.endsWith('complied') && id !== 'challenged');
 }
@@ -87,7 +89,7 @@ function BlockedOutcomes({ view }: { view: CaseView }) {
 
 /** The decision: outcome, ground, clause, reasons, and what becomes of each item. */
 export function DecideForm({ view, onClose }: ActFormProps) {
-  const { t, word } = useText();
+  const { t, word, look } = useText();
   const first = useMemo<Typed>(
     () => ({ outcome: '', ground: '', groundId: '', clause: '', reasons: '', chosen: { all: '', byValue: {} }, actedAt: nowAsTyped() }),
     [],
@@ -100,6 +102,7 @@ export function DecideForm({ view, onClose }: ActFormProps) {
     onClose();
   });
   const { byField, rest } = problemsOf(act.error, fields);
+  const outcomeLabel = (id: Outcome) => (view.review ? look(`decisions.review.outcome.${id}`, word('outcome', id)) : word('outcome', id));
   const items = actedItems(view.items, chosen, sentInstant(actedAt, view.receivedAt));
   const problem = items.length > 0 ? instantProblem(actedAt, t) : null;
   const { grounds } = view.work;
@@ -134,11 +137,12 @@ export function DecideForm({ view, onClose }: ActFormProps) {
       onClose={onClose}
     >
       <BlockedOutcomes view={view} />
+      <SimilarPart view={view} />
       <Choice
         label={t('act.decide.outcome')}
         value={outcome}
         empty={t('act.decide.choose')}
-        options={outcomesFor(view).map((id) => ({ value: id, label: word('outcome', id) }))}
+        options={outcomesFor(view).map((id) => ({ value: id, label: outcomeLabel(id) }))}
         error={lacks(outcome) || byField['outcome']}
         onChange={(id) => draft.change({ outcome: id as Outcome | '' })}
       />

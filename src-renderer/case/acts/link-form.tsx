@@ -1,17 +1,16 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { type LinkSort, linkSorts } from '../../../src-main/cases/contract/words.ts';
 import { useText } from '../../app/text.ts';
 import { Choice } from '../../ui/fields.tsx';
 import { useAct } from '../use-act.ts';
 import { ActForm, type ActFormProps, problemsOf } from './act-form.tsx';
 
-const sorts = ['duplicate-of', 'appeal-of', 'related'] as const;
-
 /** Ties a case to another one. */
 export function LinkForm({ view, onClose }: ActFormProps) {
   const { t, word } = useText();
   const [to, setTo] = useState('');
-  const [as, setAs] = useState<(typeof sorts)[number]>('related');
+  const [as, setAs] = useState<LinkSort>('related');
   const [isTried, setIsTried] = useState(false);
   const act = useAct(view.ref, 'link', onClose);
   // A ticket that is mistyped is refused under the name of what it should be: a case.
@@ -30,8 +29,8 @@ export function LinkForm({ view, onClose }: ActFormProps) {
       <Choice
         label={t('act.link.as')}
         value={as}
-        options={sorts.map((id) => ({ value: id, label: word('link', id) }))}
-        onChange={(id) => setAs(id as (typeof sorts)[number])}
+        options={linkSorts.map((id) => ({ value: id, label: word('link', id) }))}
+        onChange={(id) => setAs(id as LinkSort)}
       />
       <TextInput
         label={t('act.link.to')}

@@ -1,33 +1,23 @@
-import { useState } from 'react';
 import { InstantField, instantProblem, nowAsTyped, sentInstant } from '../../app/instant-field.tsx';
 import { useText } from '../../app/text.ts';
 import { Radios } from '../../ui/fields.tsx';
-import { useAct } from '../use-act.ts';
-import { ActForm, type ActFormProps, problemsOf } from './act-form.tsx';
+import { ActForm, type ActFormProps } from './act-form.tsx';
 import { ReasonField } from './reason-field.tsx';
+import { useActForm } from './use-act-form.ts';
+
+type By = 'complainant' | 'desk';
 
 /** Opens a decided or closed case again: by the complainant with new clocks, by the desk without. */
-export function ReopenForm({ view, onClose }: ActFormProps) {
+export function ReopenForm(props: ActFormProps) {
   const { t } = useText();
-  const [by, setBy] = useState<'complainant' | 'desk'>('complainant');
-  const [receivedAt, setReceivedAt] = useState(nowAsTyped);
-  const [reason, setReason] = useState('');
-  const [isTried, setIsTried] = useState(false);
-  const act = useAct(view.ref, 'reopen', onClose);
-  const { byField, rest } = problemsOf(act.error, ['receivedAt', 'reason']);
-  const problem = by === 'complainant' ? instantProblem(receivedAt, t) : null;
+  const form = useActForm(props, 'reopen', () => ({ by: 'complainant' as By, receivedAt: nowAsTyped(), reason: '' }));
+  const { typed, field, needed, isTried } = form;
+  const { by, receivedAt, reason } = typed;
+  const isReturn = by === 'complainant';
+  const problem = isReturn ? instantProblem(receivedAt, t) : null;
+  const input = { by, reason, ...(isReturn ? { receivedAt: sentInstant(receivedAt, props.view.receivedAt) } : {}) };
   return (
-    <ActForm
-      submit={t('act.reopen.submit')}
-      error={rest}
-      isWorking={act.isPending}
-      onSubmit={() => {
-        setIsTried(true);
-        if (problem || reason.trim() === '') return;
-        act.mutate({ by, reason, ...(by === 'complainant' ? { receivedAt: sentInstant(receivedAt, view.receivedAt) } : {}) });
-      }}
-      onClose={onClose}
-    >
+    <ActForm {...form.frame} onSubmit={() => form.send(problem || needed(reason) ? null : input)}>
       <Radios
         label={t('act.reopen.question')}
         value={by}
@@ -35,44 +25,25 @@ export function ReopenForm({ view, onClose }: ActFormProps) {
           { value: 'complainant', label: t('act.reopen.complainant'), hint: t('act.reopen.complainantHint') },
           { value: 'desk', label: t('act.reopen.desk'), hint: t('act.reopen.deskHint') },
         ]}
-        onChange={(value) => setBy(value as 'complainant' | 'desk')}
+        onChange={(value) => form.change({ by: value as By })}
       />
-      {by === 'complainant' ? (
-        <InstantField
-          label={t('intake.receivedAt')}
-          value={receivedAt}
-          error={(isTried && problem) || byField['receivedAt']}
-          onChange={setReceivedAt}
-        />
-      ) : null}
-      <ReasonField value={reason} isTried={isTried} error={byField['reason']} onChange={setReason} />
+      {isReturn ? <InstantField label={t('intake.receivedAt')} {...field('receivedAt', problem)} /> : null}
+      <ReasonField isTried={isTried} {...field('reason')} />
     </ActForm>
   );
 }
 
 /** The complainant takes the complaint back; removal and orders go on. */
-export function WithdrawForm({ view, onClose }: ActFormProps) {
+export function WithdrawForm(props: ActFormProps) {
   const { t } = useText();
-  const [at, setAt] = useState(nowAsTyped);
-  const [reason, setReason] = useState('');
-  const [isTried, setIsTried] = useState(false);
-  const act = useAct(view.ref, 'withdraw', onClose);
-  const { byField, rest } = problemsOf(act.error, ['at', 'reason']);
-  const problem = instantProblem(at, t);
+  const form = useActForm(props, 'withdraw', () => ({ at: nowAsTyped(), reason: '' }));
+  const { typed, field, needed, isTried } = form;
+  const problem = instantProblem(typed.at, t);
+  const input = { at: sentInstant(typed.at, props.view.receivedAt), reason: typed.reason };
   return (
-    <ActForm
-      submit={t('act.withdraw.submit')}
-      hint={t('act.withdraw.hint')}
-      error={rest}
-      isWorking={act.isPending}
-      onSubmit={() => {
-        setIsTried(true);
-        if (!problem && reason.trim() !== '') act.mutate({ at: sentInstant(at, view.receivedAt), reason });
-      }}
-      onClose={onClose}
-    >
-      <InstantField label={t('act.withdraw.at')} value={at} error={(isTried && problem) || byField['at']} onChange={setAt} />
-      <ReasonField value={reason} isTried={isTried} error={byField['reason']} onChange={setReason} />
+    <ActForm {...form.frame} hint={t('act.withdraw.hint')} onSubmit={() => form.send(problem || needed(typed.reason) ? null : input)}>
+      <InstantField label={t('act.withdraw.at')} {...field('at', problem)} />
+      <ReasonField isTried={isTried} {...field('reason')} />
     </ActForm>
   );
 }

@@ -1,29 +1,20 @@
-import { useState } from 'react';
 import { useText } from '../../app/text.ts';
 import { Radios } from '../../ui/fields.tsx';
-import { useAct } from '../use-act.ts';
-import { ActForm, type ActFormProps, problemsOf } from './act-form.tsx';
+import { ActForm, type ActFormProps } from './act-form.tsx';
 import { ReasonField } from './reason-field.tsx';
+import { useActForm } from './use-act-form.ts';
 
 /** Whether an instrument is valid; until a verdict is recorded its clock runs. */
-export function VerdictForm({ view, onClose }: ActFormProps) {
+export function VerdictForm(props: ActFormProps) {
   const { t } = useText();
-  const [verdict, setVerdict] = useState('');
-  const [reason, setReason] = useState('');
-  const [isTried, setIsTried] = useState(false);
-  const act = useAct(view.ref, 'verdict', onClose);
-  const { byField, rest } = problemsOf(act.error, ['reason', 'valid']);
+  const form = useActForm(props, 'verdict', () => ({ verdict: '', reason: '' }), ['reason', 'valid']);
+  const { typed, field, needed, isTried, byField } = form;
+  const { verdict, reason } = typed;
   return (
     <ActForm
-      submit={t('act.verdict.submit')}
+      {...form.frame}
       hint={t('act.verdict.hint')}
-      error={rest}
-      isWorking={act.isPending}
-      onSubmit={() => {
-        setIsTried(true);
-        if (verdict !== '' && reason.trim() !== '') act.mutate({ valid: verdict === 'valid', reason });
-      }}
-      onClose={onClose}
+      onSubmit={() => form.send(needed(verdict) || needed(reason) ? null : { valid: verdict === 'valid', reason })}
     >
       <Radios
         label={t('act.verdict.question')}
@@ -32,10 +23,10 @@ export function VerdictForm({ view, onClose }: ActFormProps) {
           { value: 'valid', label: t('act.verdict.valid') },
           { value: 'invalid', label: t('act.verdict.invalid'), hint: t('act.verdict.invalidHint') },
         ]}
-        error={isTried && verdict === '' ? t('common.required') : undefined}
-        onChange={setVerdict}
+        error={(isTried && needed(verdict)) || byField['valid']}
+        onChange={(value) => form.change({ verdict: value })}
       />
-      <ReasonField value={reason} isTried={isTried} error={byField['reason']} onChange={setReason} />
+      <ReasonField isTried={isTried} {...field('reason')} />
     </ActForm>
   );
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { AuthorityView } from '../../../src-main/identity/contract.ts';
 import { DayField } from '../../app/day-field.tsx';
 import { useDesk } from '../../app/desk.tsx';
@@ -9,55 +9,45 @@ import { Choice } from '../../ui/fields.tsx';
 import { focusNext } from '../../ui/focus.ts';
 import { formatDate, parseDay } from '../../ui/ist.ts';
 import { Failed, Waiting } from '../../ui/states.tsx';
-import { ActForm, type ActFormProps, problemsOf } from '../acts/act-form.tsx';
+import { ActForm, type ActFormProps } from '../acts/act-form.tsx';
 import { ReasonField } from '../acts/reason-field.tsx';
-import { useAct } from '../use-act.ts';
+import { useActForm } from '../acts/use-act-form.ts';
 import { identityQuery } from './queries.ts';
 
-function Form({ view, onClose, open }: ActFormProps & { open: AuthorityView[] }) {
+function Form({ open, ...props }: ActFormProps & { open: AuthorityView[] }) {
   const { t } = useText();
   const today = useToday();
   const frame = useRef<HTMLDivElement>(null);
-  const [authority, setAuthority] = useState(open.length === 1 ? (open[0]?.id ?? '') : '');
-  const [on, setOn] = useState(() => formatDate(today));
-  const [reason, setReason] = useState('');
-  const [isTried, setIsTried] = useState(false);
-  const act = useAct(view.ref, 'end-authority', onClose);
-  const { byField, rest } = problemsOf(act.error, ['authority', 'on', 'reason']);
+  const only = open.length === 1 ? (open[0]?.id ?? '') : '';
+  const form = useActForm(props, 'end-authority', () => ({ authority: only, on: formatDate(today), reason: '' }));
+  const { typed, field, needed, isTried } = form;
   useEffect(() => focusNext(frame.current?.querySelector<HTMLElement>('select')), []);
-  const day = parseDay(on);
+  // A draft may name an authority that has ended since.
+  const authority = open.find(({ id }) => id === typed.authority)?.id ?? only;
+  const day = parseDay(typed.on);
+  const dayProblem = day === null ? t('identity.problem.not-day') : null;
   return (
     <ActForm
-      submit={t('act.end-authority.submit')}
+      {...form.frame}
       hint={t('act.end-authority.hint')}
-      error={rest}
-      isWorking={act.isPending}
-      onSubmit={() => {
-        setIsTried(true);
-        if (authority !== '' && day !== null && reason.trim() !== '') act.mutate({ authority, on: day, reason });
-      }}
-      onClose={onClose}
+      onSubmit={() =>
+        form.send(needed(authority) || day === null || needed(typed.reason) ? null : { authority, on: day, reason: typed.reason })
+      }
     >
       <div ref={frame}>
         <Choice
           label={t('identity.authority.which')}
-          value={authority}
           empty={t('identity.form.choose')}
           options={open.map((one) => ({
             value: one.id,
             label: `${t(`identity.authorityType.${one.type}`)}: ${one.instrument} (${one.representativeName ?? t('queue.noName')})`,
           }))}
-          error={(isTried && authority === '' && t('common.required')) || byField['authority']}
-          onChange={setAuthority}
+          {...field('authority', needed(authority))}
+          value={authority}
         />
       </div>
-      <DayField
-        label={t('identity.authority.endsOn')}
-        value={on}
-        error={(isTried && day === null && t('identity.problem.not-day')) || byField['on']}
-        onChange={setOn}
-      />
-      <ReasonField value={reason} isTried={isTried} error={byField['reason']} onChange={setReason} />
+      <DayField label={t('identity.authority.endsOn')} {...field('on', dayProblem)} error={form.shown('on', dayProblem) || undefined} />
+      <ReasonField isTried={isTried} {...field('reason')} />
     </ActForm>
   );
 }

@@ -4,6 +4,9 @@ import { useGo } from '../../app/navigation.ts';
 import { useText } from '../../app/text.ts';
 import { formatInstant } from '../../ui/ist.ts';
 import { Facts } from '../../ui/panel.tsx';
+import { AppealsPart, UploaderPart } from '../decision/after-part.tsx';
+import { DecisionPart } from '../decision/decision-part.tsx';
+import { LinksPart } from '../decision/links-part.tsx';
 import { useFactLines } from '../fact-lines.ts';
 import styles from './tabs.module.css';
 
@@ -35,47 +38,6 @@ function useReceiptRows(view: CaseView) {
   ];
 }
 
-function Links({ view }: { view: CaseView }) {
-  const { t, word } = useText();
-  const go = useGo();
-  if (view.links.length === 0) return null;
-  return (
-    <section>
-      <h4 className={styles['heading']}>{t('case.links')}</h4>
-      <ul>
-        {view.links.map(({ ref, as }) => (
-          <li key={ref + as}>
-            {word('link', as)}{' '}
-            <button type="button" className={styles['link']} onClick={() => go.openCase(ref)}>
-              {ref}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function DecisionPart({ view }: { view: CaseView }) {
-  const { t, word } = useText();
-  const { decision } = view;
-  if (!decision) return null;
-  return (
-    <section>
-      <h4 className={styles['heading']}>{t('case.decision')}</h4>
-      <Facts
-        rows={[
-          { name: t('act.decide.outcome'), value: word('outcome', decision.outcome) },
-          { name: t('act.decide.ground'), value: decision.ground },
-          { name: t('act.decide.clause'), value: decision.clause },
-          { name: t('act.decide.reasons'), value: <span className={styles['prose']}>{decision.reasons}</span> },
-          { name: t('case.decidedAt'), value: `${formatInstant(decision.decidedAt)} ${t('common.ist')}` },
-        ]}
-      />
-    </section>
-  );
-}
-
 /** All that is known of a case, and the way to put it right. */
 export function FactsTab({ view }: { view: CaseView }) {
   const { t } = useText();
@@ -98,7 +60,9 @@ export function FactsTab({ view }: { view: CaseView }) {
         </section>
       ) : null}
       <DecisionPart view={view} />
-      <Links view={view} />
+      <UploaderPart view={view} />
+      <AppealsPart view={view} />
+      <LinksPart view={view} />
       {view.allowed.includes('amend') ? (
         <div>
           <Button size="xs" variant="default" onClick={() => go.act(view.ref, 'amend')}>

@@ -52,12 +52,22 @@ function LetterRow({ view, letter }: { view: CaseView; letter: CaseLetter }) {
   );
 }
 
+/** The letter that stands in place of the plain decision: of a review, of the reply to an appeal, of a notice to a user. */
+export function ownLetter({ review, kind }: Pick<CaseView, 'review' | 'kind'>): Template | null {
+  if (review) return 'review-decision';
+  return kind === 'appeal-reply' ? 'appeal-reply' : kind === 'user-notice' ? 'uploader-notice' : null;
+}
+
 /** Letters that can be written now: one that tells a decision needs it, and each outcome has its own beside the plain one. */
 export function writable(view: CaseView): Template[] {
   const { steps } = view.work;
   const own = steps.find(({ evidence }) => evidence === 'letter-sealed')?.template;
+  const isOwnSort = ownLetter(view) !== null;
+  const isUntold = (view.decision?.corrections ?? []).some(({ sentAt }) => sentAt === null);
   return templates.filter((template) => {
-    if (isDecisionLetter(template)) return view.decision !== null && (template === 'decision' || template === own);
+    if (template === 'corrigendum') return isUntold;
+    if (view.state === 'closed') return false;
+    if (isDecisionLetter(template)) return view.decision !== null && ((template === 'decision' && !isOwnSort) || template === own);
     return template !== 'identity-request' || steps.some(({ evidence }) => evidence === 'identity-checked');
   });
 }

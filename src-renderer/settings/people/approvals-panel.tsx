@@ -5,6 +5,7 @@ import type { ApprovalView } from '../../../src-main/approvals/contract.ts';
 import { useDesk, useWorkspace } from '../../app/desk.tsx';
 import { approvalsQuery, keys } from '../../app/queries.ts';
 import { useText } from '../../app/text.ts';
+import { ReasonForm } from '../../case/acts/reason-form.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { Choice } from '../../ui/fields.tsx';
 import { formatInstant } from '../../ui/ist.ts';
@@ -59,6 +60,7 @@ function Open({ one }: { one: ApprovalView }) {
     <li className={styles['card']}>
       <Head one={one} />
       {one.isMine ? <p className={styles['small']}>{t('approvals.mine')}</p> : null}
+      <TakeBack one={one} />
       <form
         className={styles['form']}
         noValidate
@@ -90,6 +92,27 @@ function Open({ one }: { one: ApprovalView }) {
   );
 }
 
+/** Who asked takes her request back, also once somebody agreed. */
+function TakeBack({ one }: { one: ApprovalView }) {
+  const { t } = useText();
+  const client = useDesk();
+  const queries = useQueryClient();
+  const [isOpen, setIsOpen] = useState(false);
+  const work = useMutation({
+    mutationFn: (reason: string) => client.approvals.withdraw({ approval: one.seq, reason }),
+    onSuccess: (list) => queries.setQueryData(keys.approvals, list),
+  });
+  if (!one.isMine || !['waits', 'approved', 'over'].includes(one.state)) return null;
+  if (isOpen) return <ReasonForm submit={t('approvals.withdraw')} work={work} onClose={() => setIsOpen(false)} />;
+  return (
+    <div>
+      <Button size="xs" variant="default" onClick={() => setIsOpen(true)}>
+        {t('approvals.withdraw')}
+      </Button>
+    </div>
+  );
+}
+
 /** What somebody wants to do and another person has to agree to; below it what was answered. */
 export function ApprovalsPanel() {
   const { t } = useText();
@@ -113,6 +136,7 @@ export function ApprovalsPanel() {
             {answered.map((one) => (
               <li key={one.seq} className={styles['card']}>
                 <Head one={one} />
+                <TakeBack one={one} />
               </li>
             ))}
           </ul>

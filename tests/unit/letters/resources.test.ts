@@ -15,6 +15,18 @@ const fields = sampleFields({
   clause: 'clause 4',
   lateReason: 'A technical fault.',
   replyBy: '24-11-2026',
+  decisionDate: '21-11-2026',
+  correctionReason: 'A slip of the pen.',
+  corrections: ['Reasons: for “a” read “b”'],
+  reviewedOn: '14-11-2026',
+  reviewAskedAt: '20-11-2026 14:32 IST',
+  reviewedTicket: 'COC-2026-000123-5',
+  reviewedOutcome: 'Upheld',
+  reviewResult: 'The earlier decision stands',
+  reviewedByOther: 'By somebody else.',
+  appealNumber: 'GAC/2026/000',
+  appealedTicket: 'COC-2026-000123-5',
+  appealedReceivedAt: '20-11-2026 14:32 IST',
 });
 
 describe('shipped templates', () => {

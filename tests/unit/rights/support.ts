@@ -77,6 +77,6 @@ export function holdOf(over: Partial<Hold> = {}): Hold {
 }
 
 export function decisionOf(outcome: Outcome, over: Partial<Decision> = {}): Pick<CaseFile, 'state' | 'outcome' | 'decision'> {
-  const decision = { outcome, ground: 'g', clause: null, reasons: 'r', decidedAt: now, sentAt: null, seq: 8, ...over };
+  const decision = { outcome, ground: 'g', clause: null, reasons: 'r', decidedAt: now, sentAt: null, seq: 8, by: 'user:a', ...over };
   return { state: 'decided', outcome, decision };
 }

@@ -1,3 +1,4 @@
+import { decisionActs, decisionEntries } from './decisions.ts';
 import { governmentActs, governmentEntries } from './government.ts';
 import { packageEntries } from './packages.ts';
 import { reportEntries } from './report.ts';
@@ -11,7 +12,13 @@ export const act = {
   letter: { name: 'Letter' },
   dispatch: { name: 'Record a dispatch', done: '{{ref}}: the letter is recorded as sent.' },
   'start-review': { name: 'Start review', done: '{{ref}} is under review.' },
-  close: { name: 'Close case', done: '{{ref}} is closed.' },
+  close: {
+    name: 'Close case',
+    done: '{{ref}} is closed.',
+    submit: 'Close all the same',
+    open: 'A case that hangs on this one is still open',
+    despite: 'Why it is closed all the same',
+  },
   triage: {
     name: 'Triage',
     done: '{{ref}} is sorted.',
@@ -169,8 +176,21 @@ export const act = {
     submit: 'Record the check',
     hint: 'A check is kept as it was made and never changed. Make another one where this one was wrong.',
   },
-  assign: { name: 'Assign', done: '{{ref}} is assigned.', submit: 'Assign', to: 'Who works on it', nobody: 'Nobody' },
+  assign: {
+    name: 'Assign',
+    done: '{{ref}} is assigned.',
+    submit: 'Assign',
+    to: 'Who works on it',
+    backup: 'Who stands in when she is away',
+    nobody: 'Nobody',
+  },
   link: { name: 'Link to another case', done: '{{ref}} is linked.', submit: 'Link', as: 'This case is', to: 'Ticket of the other case' },
+  unlink: {
+    name: 'Take a link apart',
+    done: '{{ref}}: the link is taken apart.',
+    submit: 'Take apart',
+    to: 'Which link',
+  },
   withdraw: {
     name: 'Record a withdrawal',
     done: '{{ref}}: the withdrawal is recorded.',
@@ -196,6 +216,7 @@ export const act = {
   },
   ...workActs,
   ...governmentActs,
+  ...decisionActs,
 };
 
 export const facts = {
@@ -262,11 +283,15 @@ export const entry = {
   rulebook_adopted: 'Rulebook adopted',
   profile_adopted: 'Platform profile adopted',
   person_changed: 'Roles of a person changed',
+  appointment_made: 'Officer of record appointed',
+  appointment_changed: 'Appointment changed',
+  appointment_removed: 'Appointment taken out',
   person_removed: 'Person removed',
   slot_removed: 'Key slot removed',
   approval_asked: 'A second person asked for',
   approval_given: 'A second person agreed',
   approval_declined: 'A second person declined',
+  approval_withdrawn: 'Request for a second person taken back',
   approval_used: 'Agreement used',
   setting_changed: 'Setting changed',
   clock_corrected: 'Time of the machine confirmed',
@@ -314,6 +339,7 @@ export const entry = {
   ...packageEntries,
   ...governmentEntries,
   ...reportEntries,
+  ...decisionEntries,
   lines: {
     reason: 'Reason: {{reason}}',
     clause: 'Clause: {{clause}}',
@@ -330,6 +356,11 @@ export const entry = {
     byDesk: 'By the desk itself',
     privileged: 'Privileged',
     to: 'To: {{to}}',
+    replyBy: 'Reply by {{at}}',
+    translated: '{{from}} → {{to}}, translated by {{by}}',
+    oral: 'Said {{at}} in {{language}}, written down by {{by}}',
+    agreed: 'Read back and agreed {{at}}',
+    notAgreed: 'Not agreed',
     putOff: '{{was}} → {{due}}',
     wasDue: 'It was due {{at}}',
   },

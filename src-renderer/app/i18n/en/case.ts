@@ -8,6 +8,8 @@ export const caseWords = {
   onBehalfOf: 'on behalf of',
   receivedBy: 'received {{at}} IST by {{channel}}',
   assignedTo: 'with {{name}}',
+  backup: 'stand-in {{name}}',
+  unassigned: 'with nobody',
   historical: 'Brought in from older records',
   clocks: 'Clocks',
   nextStep: 'Next step',

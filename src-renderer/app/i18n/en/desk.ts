@@ -116,6 +116,7 @@ export const queue = {
   noName: 'no name given',
   noClock: 'no clock runs',
   noClockClosed: 'closed',
+  unassigned: 'with nobody',
   confirmReceipt: 'Confirm receipt time',
   confirmReceiptHint: 'The message does not say surely when it reached you, and every clock starts there.',
   empty: 'No open cases',

@@ -51,6 +51,7 @@ export const approvals = {
   reason: 'Reason (needed to decline)',
   agree: 'Agree',
   decline: 'Decline',
+  withdraw: 'Take back',
   answered: 'Answered before',
   needed: 'A second person has to agree to this. Once she has, do it again.',
   goThere: 'See what waits for a second person',
@@ -62,5 +63,12 @@ export const approvals = {
     'package-release': 'Hand out a package of data',
     'case-purge': 'Purge a case',
   },
-  state: { waits: 'waits', approved: 'agreed, not yet done', declined: 'declined', used: 'done', over: 'agreed, never done' },
+  state: {
+    waits: 'waits',
+    approved: 'agreed, not yet done',
+    declined: 'declined',
+    withdrawn: 'taken back',
+    used: 'done',
+    over: 'agreed, never done',
+  },
 };

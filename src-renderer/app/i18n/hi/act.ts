@@ -1,4 +1,5 @@
 import type { act as englishAct, entry as englishEntry, facts as englishFacts } from '../en/act.ts';
+import { decisionActs, decisionEntries } from './decisions.ts';
 import { governmentActs, governmentEntries } from './government.ts';
 import { packageEntries } from './packages.ts';
 import { reportEntries } from './report.ts';
@@ -11,7 +12,13 @@ export const act: typeof englishAct = {
   letter: { name: 'पत्र' },
   dispatch: { name: 'प्रेषण दर्ज करें', done: '{{ref}}: पत्र का प्रेषण दर्ज हुआ।' },
   'start-review': { name: 'समीक्षा आरंभ करें', done: '{{ref}} विचाराधीन है।' },
-  close: { name: 'प्रकरण बंद करें', done: '{{ref}} बंद हुआ।' },
+  close: {
+    name: 'प्रकरण बंद करें',
+    done: '{{ref}} बंद हुआ।',
+    submit: 'फिर भी बंद करें',
+    open: 'इससे जुड़ा एक प्रकरण अभी खुला है',
+    despite: 'फिर भी क्यों बंद किया जा रहा है',
+  },
   triage: {
     name: 'वर्गीकरण करें',
     done: '{{ref}} का वर्गीकरण हुआ।',
@@ -169,8 +176,21 @@ export const act: typeof englishAct = {
     submit: 'जाँच दर्ज करें',
     hint: 'जाँच जैसी की गई वैसी रखी जाती है, कभी बदली नहीं जाती। यह ग़लत हो तो एक और जाँच करें।',
   },
-  assign: { name: 'सौंपें', done: '{{ref}} सौंपा गया।', submit: 'सौंपें', to: 'इस पर कौन कार्य करेगा', nobody: 'कोई नहीं' },
+  assign: {
+    name: 'सौंपें',
+    done: '{{ref}} सौंपा गया।',
+    submit: 'सौंपें',
+    to: 'इस पर कौन कार्य करेगा',
+    backup: 'अनुपस्थिति में किसके पास',
+    nobody: 'कोई नहीं',
+  },
   link: { name: 'अन्य प्रकरण से जोड़ें', done: '{{ref}} जोड़ा गया।', submit: 'जोड़ें', as: 'यह प्रकरण', to: 'दूसरे प्रकरण का टिकट' },
+  unlink: {
+    name: 'संबंध हटाएँ',
+    done: '{{ref}}: संबंध हटाया गया।',
+    submit: 'हटाएँ',
+    to: 'कौन-सा संबंध',
+  },
   withdraw: {
     name: 'शिकायत की वापसी दर्ज करें',
     done: '{{ref}}: वापसी दर्ज हुई।',
@@ -196,6 +216,7 @@ export const act: typeof englishAct = {
   },
   ...workActs,
   ...governmentActs,
+  ...decisionActs,
 };
 
 export const facts: typeof englishFacts = {
@@ -261,11 +282,15 @@ export const entry: typeof englishEntry = {
   rulebook_adopted: 'नियमावली अपनाई गई',
   profile_adopted: 'प्लेटफ़ॉर्म प्रोफ़ाइल अपनाई गई',
   person_changed: 'व्यक्ति की भूमिकाएँ बदलीं',
+  appointment_made: 'अभिलेख के अधिकारी की नियुक्ति',
+  appointment_changed: 'नियुक्ति बदली गई',
+  appointment_removed: 'नियुक्ति हटाई गई',
   person_removed: 'व्यक्ति हटाया गया',
   slot_removed: 'कुंजी स्लॉट हटाया गया',
   approval_asked: 'दूसरे व्यक्ति से सहमति माँगी गई',
   approval_given: 'दूसरे व्यक्ति ने सहमति दी',
   approval_declined: 'दूसरे व्यक्ति ने अस्वीकार किया',
+  approval_withdrawn: 'दूसरे व्यक्ति का अनुरोध वापस लिया गया',
   approval_used: 'सहमति काम में आई',
   setting_changed: 'सेटिंग बदली गई',
   clock_corrected: 'मशीन के समय की पुष्टि',
@@ -313,6 +338,7 @@ export const entry: typeof englishEntry = {
   ...packageEntries,
   ...governmentEntries,
   ...reportEntries,
+  ...decisionEntries,
   lines: {
     reason: 'कारण: {{reason}}',
     clause: 'खंड: {{clause}}',
@@ -329,6 +355,11 @@ export const entry: typeof englishEntry = {
     byDesk: 'डेस्क द्वारा स्वयं',
     privileged: 'विशेषाधिकार प्राप्त',
     to: 'किसे: {{to}}',
+    replyBy: 'उत्तर की तिथि: {{at}}',
+    translated: '{{from}} → {{to}}, अनुवादक {{by}}',
+    oral: '{{at}} को {{language}} में कहा गया, लिखने वाले {{by}}',
+    agreed: '{{at}} को पढ़कर सुनाया गया और सहमति मिली',
+    notAgreed: 'सहमति नहीं मिली',
     putOff: '{{was}} के स्थान पर {{due}}',
     wasDue: 'नियत था {{at}}',
   },

@@ -9,6 +9,8 @@ export const caseWords: typeof english = {
   onBehalfOf: 'की ओर से:',
   receivedBy: '{{at}} IST को {{channel}} द्वारा प्राप्त',
   assignedTo: '{{name}} के पास',
+  backup: 'स्थानापन्न {{name}}',
+  unassigned: 'किसी के पास नहीं',
   historical: 'पुराने अभिलेख से लाया गया',
   clocks: 'समय-सीमाएँ',
   nextStep: 'अगला कदम',

@@ -117,6 +117,7 @@ export const queue: typeof englishQueue = {
   noName: 'नाम नहीं दिया गया',
   noClock: 'कोई समय-सीमा नहीं',
   noClockClosed: 'बंद',
+  unassigned: 'किसी के पास नहीं',
   confirmReceipt: 'प्राप्ति-समय की पुष्टि करें',
   confirmReceiptHint: 'संदेश से निश्चित नहीं होता कि वह आपको कब मिला, और प्रत्येक समय-सीमा वहीं से आरंभ होती है।',
   empty: 'कोई खुला प्रकरण नहीं है',

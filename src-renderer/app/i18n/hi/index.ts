@@ -4,12 +4,14 @@ import { alarms, rota } from './alarms.ts';
 import { calendars } from './calendars.ts';
 import { caseWords } from './case.ts';
 import { common } from './common.ts';
+import { decisions } from './decisions.ts';
 import { app, queue } from './desk.ts';
 import { duties } from './duties.ts';
 import { disclosureWords, government, itemWords } from './government.ts';
 import { identity, people } from './identity.ts';
 import { law } from './law.ts';
 import { lawRoom } from './law-room.ts';
+import { officers } from './officers.ts';
 import { packages } from './packages.ts';
 import { platforms } from './platforms.ts';
 import { report } from './report.ts';
@@ -48,6 +50,8 @@ export const hi: typeof en = {
   work,
   packages,
   report,
+  decisions,
+  officers,
   identity,
   government,
   items: itemWords,

@@ -1,0 +1,32 @@
+import type { officers as english } from '../en/officers.ts';
+
+export const officers: typeof english = {
+  title: 'अभिलेख के अधिकारी',
+  hint: 'कौन-सा पद किसके पास, किसके लिए और कब। पत्र पर उसके दिन के अधिकारी का नाम होता है।',
+  none: 'अभी कोई नियुक्त नहीं: पत्रों पर लिखने वाले का नाम होता है।',
+  findings: 'सूची में कमियाँ हैं',
+  gap: '{{office}}, {{platform}}: {{span}} कोई नहीं।',
+  overlap: '{{office}}, {{platform}}: {{span}} एक से अधिक ({{names}})।',
+  nobody: '{{office}}, {{platform}}: कोई नियुक्त नहीं हुआ।{{span}}{{names}}',
+  office: {
+    'grievance-officer': 'शिकायत अधिकारी',
+    'nodal-contact': 'नोडल संपर्क व्यक्ति',
+    'compliance-chief': 'मुख्य अनुपालन अधिकारी',
+  },
+  which: 'पद',
+  platform: 'मंच',
+  everywhere: 'सभी मंच',
+  now: 'पद पर',
+  open: 'अंतिम दिन तय नहीं',
+  name: 'नाम',
+  designation: 'पदनाम',
+  email: 'ई-मेल',
+  phone: 'फ़ोन',
+  address: 'डाक पता',
+  untilHint: 'ख़ाली: अंतिम दिन तय नहीं',
+  add: 'अधिकारी नियुक्त करें…',
+  remove: 'हटाएँ…',
+  removeOf: '{{name}} को हटाएँ',
+  removeNote: 'भूल से दर्ज नियुक्ति के लिए। पद छोड़ने वाले अधिकारी का अंतिम दिन दर्ज किया जाता है।',
+  saved: 'अभिलेख के अधिकारी बदले गए।',
+};
