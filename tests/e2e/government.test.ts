@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { violationsInBothThemes } from '../support/desk-page-axe.ts';
 import { sharedDesk } from '../support/desk-page-session.ts';
@@ -97,5 +99,41 @@ describe('the items of an order', () => {
     await desk.button(/^Record/, act).click();
     await desk.text('Proof: OPS-17', tab).first().waitFor();
     await desk.case.pane.getByRole('tab', { name: /^Items 302\/302/ }).waitFor();
+  });
+});
+
+describe('what is handed to an authority', () => {
+  it('is hashed before, compared when it goes, and stands in the register by account', async () => {
+    const { desk } = shared;
+    const file = join(desk.dataDir, 'registration.csv');
+    writeFileSync(file, 'account,registered\n@some.handle,2026-01-01\n');
+    await desk.case.pane.getByRole('tab', { name: /^Order/ }).click();
+    const tab = desk.case.pane.getByRole('tabpanel', { name: /^Order/ });
+    await desk.button('Hash a file for production', tab).click();
+    const hash = desk.case.panel('Hash a file for production');
+    desk.willChoose(file);
+    await desk.button('Choose the file', hash).click();
+    await desk.text(/registration\.csv · 43 bytes/, hash).waitFor();
+    await desk.button(/^Keep its hash/, hash).click();
+    await desk.button('Record a disclosure', tab).click();
+    const panel = desk.case.panel('Record a disclosure');
+    desk.willChoose(file);
+    await desk.button('Choose the file as it is sent', panel).click();
+    await desk.text('It is the file that was hashed.', panel).waitFor();
+    await panel.getByLabel('What data').fill('registration data');
+    await panel.getByLabel('How much').fill('1 account');
+    await panel.getByLabel('Accounts it is about, one a line').fill('@Some.Handle');
+    await panel.getByLabel('Reason').fill('As the order asks.');
+    expect(await violationsInBothThemes(desk)).toEqual([]);
+    await desk.button(/^Record the disclosure/, panel).click();
+    await desk
+      .text(/registration data · 1 account/, tab)
+      .first()
+      .waitFor();
+    await desk.rail.getByRole('link', { name: /^Disclosures/ }).click();
+    await desk.page.getByLabel('Everything disclosed about an account').fill('some.handle');
+    await desk.press('Enter');
+    await desk.page.getByRole('cell', { name: /registration data/ }).waitFor();
+    expect(await violationsInBothThemes(desk)).toEqual([]);
   });
 });
