@@ -36,6 +36,7 @@ export function fileOf(kind: CaseKind, over: Partial<CaseFile> = {}): CaseFile {
     historical: false,
     oldReference: null,
     assignee: null,
+    backup: null,
     facts: {},
     moments: { received: receivedAt },
     clocks: { now: [], past: [] },
