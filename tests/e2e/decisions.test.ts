@@ -63,9 +63,8 @@ describe('after a decision was sent', () => {
     await panel.getByRole('textbox', { name: words.officers.name, exact: true }).fill('U. Poster');
     await panel.getByRole('textbox', { name: form.text }).fill('It is my own picture.');
     await desk.button(new RegExp(`^${form.submit}`), panel).click();
-    await desk.text(words.decisions.review.mine.replace('{{name}}', 'O. Example')).waitFor();
-    const review = await desk.case.ref();
-    expect(review).not.toBe(refs[1]);
+    await desk.case.pane.getByText(words.decisions.review.mine.replace('{{name}}', 'O. Example')).waitFor();
+    await eventually(() => desk.case.ref()).not.toBe(refs[1]);
     await (await desk.case.tab('facts')).getByRole('button', { name: refs[1]! }).first().waitFor();
     await desk.case.choose(words.act.decide.name);
     const decide = desk.case.panel(words.act.decide.name);
@@ -98,6 +97,7 @@ describe('after a decision was sent', () => {
     await panel.getByRole('textbox', { name: form.number }).fill('GAC/2026/0001 (synthetic)');
     await panel.getByRole('textbox', { name: form.replyBy }).fill(typedInstant(Date.now() + 7 * 24 * 60 * minute));
     await desk.button(new RegExp(`^${form.submit}`), panel).click();
+    await eventually(() => desk.case.ref()).not.toBe(refs[2]);
     await desk.case.whenTimelineShows(words.entry.appeal_recorded);
     const facts = await desk.case.tab('facts');
     await facts.getByRole('heading', { name: words.decisions.appeal.title }).waitFor();
@@ -118,6 +118,7 @@ describe('after a decision was sent', () => {
     await panel.getByRole('textbox', { name: words.officers.name, exact: true }).fill('U. Poster');
     await panel.getByRole('textbox', { name: form.groundSent }).fill('The post misleads about its origin.');
     await desk.button(new RegExp(`^${form.submit}`), panel).click();
+    await eventually(() => desk.case.ref()).not.toBe(refs[2]);
     await desk.case.whenTimelineShows(words.entry.case_decided);
     expect(await desk.case.pane.textContent()).not.toContain('A. Example');
     await desk.case.nextStep.waitFor();
