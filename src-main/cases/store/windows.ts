@@ -90,21 +90,21 @@ type Cells = [
 
 const arrays = (db: Db, sql: string) => statement(db, sql).raw();
 
+/** Read by place: taking the row apart by name walks it as an iterator, and a page is taken apart at every scroll. */
 function toRow(cells: Cells): QueueRow {
-  const [ref, kind, platform, state, identity, subject, complainant, receivedAt, confirm, assignee, due, rule, internal] = cells;
-  const next = due === null || due === noDue ? null : { rule: rule ?? '', due, internal: internal === 1 };
+  const due = cells[10];
   return {
-    ref,
-    kind,
-    platform,
-    state,
-    identity,
-    subject,
-    complainant,
-    receivedAt,
-    confirmReceipt: confirm === 1,
-    assignee,
-    next,
+    ref: cells[0],
+    kind: cells[1],
+    platform: cells[2],
+    state: cells[3],
+    identity: cells[4],
+    subject: cells[5],
+    complainant: cells[6],
+    receivedAt: cells[7],
+    confirmReceipt: cells[8] === 1,
+    assignee: cells[9],
+    next: due === null || due === noDue ? null : { rule: cells[11] ?? '', due, internal: cells[12] === 1 },
   } as QueueRow;
 }
 
