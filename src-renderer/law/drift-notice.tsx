@@ -6,6 +6,7 @@ import { useGo } from '../app/navigation.ts';
 import { useText } from '../app/text.ts';
 import { formatInstant } from '../ui/ist.ts';
 import { Notice } from '../ui/notice.tsx';
+import styles from './law.module.css';
 import { lastDriftQuery } from './queries.ts';
 
 /** Says on the day's page that the last check found clocks that are not what their events give; nothing where all agree. */
@@ -16,11 +17,17 @@ export function DriftNotice() {
   if (!data || data.drifted === 0) return null;
   const values = { count: data.drifted, moved: number(data.drifted), at: formatInstant(data.at) };
   return (
-    <Notice tone="bad" role="status" icon={<IconClockExclamation aria-hidden />} title={t('lawRoom.drift.found')}>
-      <p>{t('lawRoom.drift.foundMore', values)}</p>
-      <Button size="compact-sm" variant="default" onClick={go.drift}>
-        {t('lawRoom.drift.see')}
-      </Button>
-    </Notice>
+    <div className={styles['aboveOthers']}>
+      <Notice tone="bad" role="status" icon={<IconClockExclamation aria-hidden />} title={t('lawRoom.drift.found')}>
+        <div className={styles['stack']}>
+          <p>{t('lawRoom.drift.foundMore', values)}</p>
+          <div>
+            <Button size="compact-sm" variant="default" onClick={go.drift}>
+              {t('lawRoom.drift.see')}
+            </Button>
+          </div>
+        </div>
+      </Notice>
+    </div>
   );
 }
