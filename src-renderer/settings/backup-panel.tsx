@@ -7,6 +7,7 @@ import { useDesk, useWorkspace } from '../app/desk.tsx';
 import { JobProgress } from '../app/job-progress.tsx';
 import { keys } from '../app/queries.ts';
 import { useText } from '../app/text.ts';
+import { tellDone } from '../app/toast.ts';
 import { ConfirmTyped, isConfirmed } from '../ui/confirm-typed.tsx';
 import { formatInstant } from '../ui/ist.ts';
 import { Facts, Panel } from '../ui/panel.tsx';
@@ -59,7 +60,7 @@ function Backup() {
 
 /** Takes a workspace out of a backup file; `word` must be typed when one is open that it would replace. */
 export function RestoreForm({ word, onRestored }: { word: string | null; onRestored?: () => void }) {
-  const { t } = useText();
+  const { t, number } = useText();
   const client = useDesk();
   const queries = useQueryClient();
   const [file, setFile] = useState<{ token: string; name: string } | null>(null);
@@ -71,9 +72,13 @@ export function RestoreForm({ word, onRestored }: { word: string | null; onResto
   });
   const restore = useMutation({
     mutationFn: () => client.workspace.restore({ token: file?.token ?? '', passphrase }),
-    onSuccess: ({ status }) => {
+    onSuccess: ({ status, entries }) => {
       queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.status[0] });
       queries.setQueryData(keys.status, status);
+      tellDone(t('settings.backup.restored', { n: number(entries) }));
+      setFile(null);
+      setPassphrase('');
+      setTyped('');
       onRestored?.();
     },
   });

@@ -126,7 +126,11 @@ describe('the record', () => {
     expect(common.retry).toBeTruthy();
     await field.fill(passphrase);
     await desk.button(settings.backup.restore).click();
-    await desk.text(settings.backup.restore).first().waitFor();
+    // What is read before the backup is in place is still the workspace of before.
+    await desk.page
+      .getByText(new RegExp(settings.backup.restored.replace('{{n}}', '[\\d,]+')))
+      .first()
+      .waitFor();
     await desk.goTo('queue');
     await desk.queue.whenReady();
     await desk.queue.search.fill('Kept by the backup');

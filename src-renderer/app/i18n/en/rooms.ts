@@ -132,6 +132,7 @@ export const settings = {
     done: 'Saved and verified: {{path}}',
     restore: 'Restore from a backup',
     restoreHint: 'The workspace of the backup takes the place of this one. What was purged since then stays purged.',
+    restored: 'The workspace of the backup is in place, with {{n}} entries of its record.',
     choose: 'Choose backup file…',
     passphrase: 'Passphrase of the backup',
     wrong: 'That does not open this backup. Check the keyboard’s language and Caps Lock, then try again.',
