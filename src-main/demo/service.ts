@@ -3,6 +3,8 @@ import { readItems, receiveCase } from '../cases/index.ts';
 import { servedPlatforms } from '../desk/adopted.ts';
 import { type Desk, nowOf, post, write } from '../desk/desk.ts';
 import { Fault } from '../desk/faults.ts';
+import { workflowBook } from '../desk/workflows.ts';
+import { workflowOf } from '../rights/rules.ts';
 import { readOrganisation } from '../workspace/index.ts';
 import { type DemoCase, planCase, readDemoData, type Stage, seeded } from './plan.ts';
 
@@ -57,8 +59,9 @@ function writeCase(desk: Desk, made: DemoCase): void {
     if (made.isActedOn && acted.length > 0) post(desk, { kind: 'case.items-acted', subject, body: { items: acted } });
     return;
   }
+  const [outcome] = workflowOf(workflowBook(), input.kind).outcomes;
   const decision = {
-    outcome: 'upheld',
+    outcome,
     ground: 'policy',
     clause: null,
     reasons: 'Synthetic sample decision.',
@@ -68,7 +71,7 @@ function writeCase(desk: Desk, made: DemoCase): void {
   post(desk, { kind: 'case.decided', subject, body: decision });
   if (made.stage !== 'closed') return;
   post(desk, { kind: 'letter.dispatched', subject, body: { template: 'decision', sentAt: at(made.actedAfter + 15), ...sent } });
-  post(desk, { kind: 'case.closed', subject, body: { outcome: 'upheld' } });
+  post(desk, { kind: 'case.closed', subject, body: { outcome } });
 }
 
 /**

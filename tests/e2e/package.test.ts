@@ -81,7 +81,7 @@ describe('the package of data', () => {
     const { packages } = desk.words;
     await desk.press('d');
     const decide = desk.case.panel(desk.words.act.decide.name);
-    await decide.getByRole('combobox', { name: desk.words.act.decide.outcome }).selectOption('upheld');
+    await decide.getByRole('combobox', { name: desk.words.act.decide.outcome }).selectOption('complied');
     await decide.getByRole('combobox', { name: desk.words.act.decide.ground }).fill('The policy promises it');
     await decide.getByRole('textbox', { name: desk.words.act.decide.reasons }).fill('As asked.');
     await desk.button(new RegExp(`^${desk.words.act.decide.submit}`), decide).click();

@@ -139,7 +139,7 @@ beforeAll(async () => {
   ({ desk } = await createDesk(dir, sampleWorkspace({ platforms: ['socnect', 'cocial'] }), { ports }));
   await seedEverything();
   [mailed = ''] = (await importMail(desk, [{ source: 'mail.eml', bytes: mailOf() }], { platform: 'socnect' })).refs;
-  act(mailed, 'triage', { kind: 'account', reason: seed('triaged', 5) });
+  act(mailed, 'triage', { kind: 'correction', reason: seed('triaged', 5) });
   other = request({ complainant: { name: 'K. Kept', email: 'kept@mail.example' }, subject: 'stays' });
   const person = (ref: string) => casePeople(desk.db, ref).parties[0]!.party.id;
   addIdentifier(desk, person(seeded), 'name', seed('alias', 2));

@@ -33,6 +33,8 @@ export const governmentKinds = [
   'appellate-order',
 ] as const;
 export const ownDutyKinds = ['appeal-reply', 'breach', 'voluntary-removal', 'user-notice', 'periodic-notice', 'compliance-report'] as const;
+/** Kinds in which a person asks something for herself, and may ask again. */
+export const requestKinds = [...complaintKinds, ...rightsKinds, 'private-legal-notice'] as const;
 export const caseKinds = ['unsorted', ...complaintKinds, ...rightsKinds, ...governmentKinds, ...ownDutyKinds] as const;
 
 export const channels = ['email', 'post', 'phone', 'form', 'in-app', 'portal', 'sahyog', 'walk-in', 'hand'] as const;

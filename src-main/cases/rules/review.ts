@@ -2,16 +2,13 @@ import { badInput, Fault } from '../../desk/faults.ts';
 import type { ActInput } from '../contract/acts.ts';
 import type { NewCase } from '../contract/new-case.ts';
 import type { CaseItem, CaseLink } from '../contract/views.ts';
-import { complaintKinds, reviewOutcomes, rightsKinds } from '../contract/words.ts';
+import { requestKinds, reviewOutcomes } from '../contract/words.ts';
 import { type CaseFile, reviewLinkOf } from './file.ts';
 import { checkReceipt } from './receipt.ts';
 import { checkWhen } from './when.ts';
 
 /** Kinds whose decision a complainant may have reviewed by asking again. */
-const asked: readonly string[] = [...complaintKinds, ...rightsKinds, 'private-legal-notice'];
-
-/** Outcomes of a review beside those that say what becomes of the decision. */
-const endings: readonly string[] = [...reviewOutcomes, 'withdrawn', 'duplicate', 'vexatious', 'referred', 'redirected'];
+const asked: readonly string[] = requestKinds;
 
 /** Whether the decision of a case can be looked at again: it was told to somebody. */
 export function isReviewable({ decision }: Pick<CaseFile, 'decision'>): boolean {
@@ -86,12 +83,6 @@ export function planReview(standing: ReviewStanding, input: ActInput<'request-re
     back: 'reviewed-by',
     isSamePerson: !isOther,
   };
-}
-
-/** A review says what becomes of the decision; only what ends a request otherwise stands beside that. Fault: bad-input. */
-export function checkReviewOutcome(file: CaseFile, outcome: string): void {
-  if (reviewLinkOf(file) === undefined || endings.includes(outcome)) return;
-  throw badInput('outcome', 'does not say what becomes of the decision: refused (it stands), overturned or varied');
 }
 
 /**

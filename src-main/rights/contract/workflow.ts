@@ -120,6 +120,8 @@ const workflowSchema = z.strictObject({
   basis: text,
   steps: z.array(z.union([id.transform((step) => ({ step, when: 'always' as const })), useSchema])).min(1),
   outcomes: z.array(z.enum(outcomes)).min(1),
+  /** Outcomes that say the same in other words: what is sent under the first is written down as the second. */
+  readAs: z.partialRecord(z.enum(outcomes), z.enum(outcomes)).optional(),
   /** The template of the decision's letter by outcome; `decision` where none is named. */
   letters: z.partialRecord(z.enum(outcomes), id),
   guards: z.array(z.enum(guardNames)),
@@ -135,6 +137,8 @@ const catalogueSchema = z.strictObject({
   steps: z.array(stepSchema).min(1),
   systems: z.array(systemSchema).min(1),
   grounds: z.array(groundSchema),
+  /** What a review of a decision comes to; `ofRequests` where somebody asked, and so can take it back or misuse it. */
+  reviews: z.strictObject({ outcomes: z.array(z.enum(outcomes)).min(1), ofRequests: z.array(z.enum(outcomes)) }),
   workflows: z.array(workflowSchema).min(1),
 });
 
@@ -178,6 +182,18 @@ function refuseGapsOfKinds({ workflows, steps }: Catalogue, context: z.Refinemen
   }
 }
 
+/** Other words and letters belong to outcomes that the workflow has. */
+function refuseStrayOutcomes({ workflows }: Catalogue, context: z.RefinementCtx): void {
+  for (const [n, { id: name, outcomes: has, readAs = {}, letters }] of workflows.entries()) {
+    const path = (field: string, key: string) => ['workflows', n, field, key];
+    for (const key of Object.keys(letters) as (typeof has)[number][])
+      if (!has.includes(key)) context.addIssue({ code: 'custom', path: path('letters', key), message: `${key} is no outcome of ${name}` });
+    for (const [from, to] of Object.entries(readAs) as [(typeof has)[number], (typeof has)[number]][])
+      if (has.includes(from) || !has.includes(to))
+        context.addIssue({ code: 'custom', path: path('readAs', from), message: `${from} is an outcome of ${name}, or ${to} is none` });
+  }
+}
+
 /** A ground says what it stands on: a clause of law, a part of the policy, or both. */
 function refuseBareGrounds({ grounds }: Catalogue, context: z.RefinementCtx): void {
   for (const [n, ground] of grounds.entries())
@@ -191,6 +207,7 @@ export const workflowBookSchema = catalogueSchema.superRefine((book, context) =>
   refuseUnknownSteps(book, context);
   refuseUnknownSystems(book, context);
   refuseGapsOfKinds(book, context);
+  refuseStrayOutcomes(book, context);
   refuseBareGrounds(book, context);
 });
 export type WorkflowBook = z.infer<typeof workflowBookSchema>;

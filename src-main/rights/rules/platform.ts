@@ -1,4 +1,4 @@
-import type { Outcome } from '../../cases/contract/words.ts';
+import { type Outcome, requestKinds } from '../../cases/contract/words.ts';
 import { type CaseFile, reviewLinkOf } from '../../cases/rules/file.ts';
 import type { Profile } from '../../platforms/contract.ts';
 import type { GroundView, PromiseView, Workflow, WorkflowBook, WorkSystem } from '../contract.ts';
@@ -15,6 +15,22 @@ export function workflowOf(book: WorkflowBook, kind: string): Workflow {
   const found = book.workflows.find(({ kinds }) => (kinds as string[]).includes(kind));
   if (!found) throw new Error(`There is no workflow for ${kind}.`);
   return found;
+}
+
+/**
+ * The outcomes that a decision on this case may have: those of its kind, or for a review what becomes of the decision it looks at.
+ */
+export function outcomesOf(book: WorkflowBook, { kind, links }: Pick<CaseFile, 'kind' | 'links'>): Outcome[] {
+  if (reviewLinkOf({ links }) === undefined) return workflowOf(book, kind).outcomes;
+  const { outcomes, ofRequests } = book.reviews;
+  return (requestKinds as readonly string[]).includes(kind) ? [...outcomes, ...ofRequests] : outcomes;
+}
+
+/** The outcome as this case calls it: other words for the same one are read as it. */
+export function readOutcome(book: WorkflowBook, file: Pick<CaseFile, 'kind' | 'links'>, outcome: Outcome): Outcome {
+  const has = outcomesOf(book, file);
+  const other = workflowOf(book, file.kind).readAs?.[outcome];
+  return !has.includes(outcome) && other !== undefined && has.includes(other) ? other : outcome;
 }
 
 const everythingElse = '*';

@@ -1,6 +1,6 @@
 import type { WorkView } from '../contract.ts';
 import { guardsOf } from './guards.ts';
-import { categoriesOf, groundsOf, type PlatformRules, promisesOf, recipientsOf, systemsOf, workflowOf } from './platform.ts';
+import { categoriesOf, groundsOf, outcomesOf, type PlatformRules, promisesOf, recipientsOf, systemsOf, workflowOf } from './platform.ts';
 import { lastOf, type WorkStanding } from './standing.ts';
 import { nextStep } from './steps.ts';
 
@@ -16,16 +16,17 @@ export function viewWork(platform: PlatformRules, standing: NamedStanding): Work
   const { kind } = file;
   const workflow = workflowOf(platform.book, kind);
   const { steps, next } = nextStep(kind, platform, standing);
+  const outcomes = outcomesOf(platform.book, file);
   const asks = (evidence: string) => steps.some((one) => one.evidence === evidence);
   return {
     workflow: workflow.id,
     version: platform.book.version,
     steps,
     next,
-    outcomes: workflow.outcomes,
+    outcomes,
     grounds: groundsOf(platform, kind),
     promises: promisesOf(platform, kind),
-    guards: guardsOf(standing, platform),
+    guards: guardsOf(standing, platform).map((one) => ({ ...one, outcomes: one.outcomes.filter((id) => outcomes.includes(id)) })),
     systems: systemsOf(platform, kind).map(({ id, label, search, confirm, keepsCopies }) => ({
       id,
       label,

@@ -1,6 +1,5 @@
 import { Autocomplete, Textarea } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { governmentKinds, outcomes, reviewOutcomes } from '../../../src-main/cases/contract/words.ts';
 import type { CaseView, Outcome } from '../../../src-main/cases/contract.ts';
 import type { GroundView } from '../../../src-main/rights/contract.ts';
 import { useWorkspace } from '../../app/desk.tsx';
@@ -30,15 +29,6 @@ interface Typed {
 }
 
 const fields = ['outcome', 'ground', 'clause', 'reasons', 'items'];
-const forOrders: Outcome[] = ['complied', 'partly-complied', 'challenged', 'referred', 'redirected', 'refused', 'not-held', 'withdrawn'];
-
-/** Void is an act of its own; orders are complied with or not, complaints upheld or not. */
-function outcomesFor({ kind, review }: CaseView): Outcome[] {
-  if (review) return [...reviewOutcomes, 'withdrawn', 'duplicate', 'vexatious', 'referred', 'redirected'];
-  const isOrder = (governmentKinds as readonly string[]).includes(kind);
-  return isOrder ? forOrders : outcomes.filter((id) => id !== 'void' && !id.endsWith('complied') && id !== 'challenged');
-}
-
 function ClauseField({
   view,
   value,
@@ -142,7 +132,7 @@ export function DecideForm({ view, onClose }: ActFormProps) {
         label={t('act.decide.outcome')}
         value={outcome}
         empty={t('act.decide.choose')}
-        options={outcomesFor(view).map((id) => ({ value: id, label: outcomeLabel(id) }))}
+        options={view.work.outcomes.map((id) => ({ value: id, label: outcomeLabel(id) }))}
         error={lacks(outcome) || byField['outcome']}
         onChange={(id) => draft.change({ outcome: id as Outcome | '' })}
       />
