@@ -36,6 +36,7 @@ export const tableSorts = {
   case_work: 'fold',
   legal_hold: 'fold',
   received_order: 'fold',
+  order_entry: 'fold',
   authority_check: 'fold',
   action_sheet: 'fold',
   item_capture: 'fold',

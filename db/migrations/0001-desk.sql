@@ -447,6 +447,18 @@ CREATE TABLE received_order (
 ) STRICT;
 CREATE INDEX received_order_by_key ON received_order (order_key) WHERE order_key IS NOT NULL;
 
+-- What is done on an order, entry by entry: what is preserved, questions, refusals, certificates, and material that must not be kept.
+CREATE TABLE order_entry (
+  seq INTEGER PRIMARY KEY,
+  ref TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  body TEXT NOT NULL,
+  at TEXT NOT NULL,
+  "by" TEXT NOT NULL
+) STRICT;
+CREATE INDEX order_entry_by_case ON order_entry (ref, seq);
+CREATE INDEX order_entry_preserved ON order_entry (ref) WHERE kind = 'preservation.made';
+
 -- Each step by which the authority behind an order was checked; the last word about a step counts, none is changed.
 CREATE TABLE authority_check (
   seq INTEGER PRIMARY KEY,

@@ -1,16 +1,17 @@
 import type { Db } from '../../db/open.ts';
 import { currentProfile, currentRulebook } from '../desk/adopted.ts';
 import { type Desk, post } from '../desk/desk.ts';
-import { badInput } from '../desk/faults.ts';
+import { badInput, Fault } from '../desk/faults.ts';
 import { instrumentBook } from '../desk/instruments.ts';
 import type { Order, OrderView, SameOrder } from '../government/contract.ts';
-import { checksOf, disclosuresOf, orderOf, readItemList, sameOrder, sheetRows } from '../government/index.ts';
+import { checksOf, disclosuresOf, entriesOn, orderOf, readItemList, sameOrder, sheetRows } from '../government/index.ts';
 import {
   factsOfOrder,
   type GovernmentKnown,
   instrumentOf,
   judgeOrder,
   mustBeInstrument,
+  preservationsOf,
   readAnswers,
   viewOrder,
 } from '../government/rules.ts';
@@ -41,6 +42,8 @@ function readKnown(db: Db, ref: string): GovernmentKnown {
   return { book, order, instrument: order && instrumentOf(book, order.instrument), checks: checksOf(db, ref) };
 }
 
+const readPreserved: Read = ({ db }, { file }) => ({ entries: entriesOn(db, file.ref), rulebook: currentRulebook(db).rulebook });
+
 const readDisclosed: Read = ({ db }, { file }) => ({ disclosed: disclosuresOf(db, file.ref) });
 
 type Read = (desk: Desk, standing: Standing, input: never) => Partial<GovernmentKnown>;
@@ -54,6 +57,10 @@ const readers: Partial<Record<ActName, Read>> = {
   disclose: readDisclosed,
   'approve-disclosure': readDisclosed,
   'tell-user': readDisclosed,
+  preserve: readPreserved,
+  'confirm-preservation': readPreserved,
+  'renew-preservation': readPreserved,
+  'release-preservation': readPreserved,
   decide: () => ({}),
   'add-items': (_desk, { items }, { text }: ActInput<'add-items'>) =>
     text === undefined
@@ -70,6 +77,13 @@ const readers: Partial<Record<ActName, Read>> = {
     return fact?.ref === file.ref ? { captured: { sha256: fact.sha256 } } : {};
   },
 };
+
+/** What is preserved is released as that, so that its end stands in the record. Fault: refused. */
+export function refusePreservedHold(db: Db, ref: string, { hold }: ActInput<'release-hold'>): void {
+  const kept = preservationsOf(entriesOn(db, ref)).filter(({ releasedAt }) => releasedAt === null);
+  const isMeant = kept.some((one) => one.hold === hold) || (hold === undefined && kept.length > 0);
+  if (isMeant) throw new Fault('refused', 'This hold keeps what is preserved for an authority: release the preservation itself.');
+}
 
 function readSheet({ file, items, now }: Standing, text: string): Partial<GovernmentKnown> {
   const rows = sheetRows(text);

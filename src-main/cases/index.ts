@@ -6,6 +6,7 @@ export { identityFolds } from './folds/identity.ts';
 export { letterFolds } from './folds/letters.ts';
 export { packageFolds } from './folds/packages.ts';
 export { casePurgeFolds, purgedCaseFolds } from './folds/purge.ts';
+export { reminderFolds } from './folds/reminders.ts';
 export { targetFolds } from './folds/target.ts';
 export { judgeDraft } from './government.ts';
 export { readIdentity } from './identity.ts';

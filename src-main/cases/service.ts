@@ -8,7 +8,7 @@ import { parse } from '../desk/parse.ts';
 import { viewClock } from '../law/rules.ts';
 import { complainantOf, isSamePerson, mustBeParty } from '../people/index.ts';
 import { type ActAnswer, type ActInput, type ActName, actSchemas, newCaseSchema } from './contract.ts';
-import { governmentFor, postOrder, withOrderFacts } from './government.ts';
+import { governmentFor, postOrder, refusePreservedHold, withOrderFacts } from './government.ts';
 import { readIdentity } from './identity.ts';
 import { linkedCases, reviewedOutcome } from './linked.ts';
 import { appealsIn, noticeDecision, openers, uploaderDutyOf } from './openers.ts';
@@ -126,6 +126,7 @@ function checkNames(desk: Desk, ref: string, act: ActName, input: unknown): void
     const { platform } = input as ActInput<'amend'>;
     if (platform) currentProfile(desk.db, platform);
   }
+  if (act === 'release-hold') refusePreservedHold(desk.db, ref, input as ActInput<'release-hold'>);
   if (act === 'record-authority') checkAuthorityParties(desk, ref, input as ActInput<'record-authority'>);
   if (act === 'assign') {
     const named = input as ActInput<'assign'>;

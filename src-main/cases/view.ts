@@ -1,5 +1,7 @@
 import type { Db } from '../../db/open.ts';
 import { currentProfile, rulebookOfCase } from '../desk/adopted.ts';
+import { entriesOn } from '../government/index.ts';
+import { handlingOf } from '../government/rules.ts';
 import { clocksAnswer, viewClock } from '../law/rules.ts';
 import { authoritiesOf } from '../people/index.ts';
 import { classesOf } from '../platforms/rules.ts';
@@ -72,6 +74,7 @@ export function caseView(db: Db, refText: string, now: string): CaseView {
       .filter((clock) => clock.internal === internal)
       .map((clock) => ({ ...viewClock(clock, rulebook, now), stoppedAt: clock.stoppedAt }));
   const { platform, standing } = readWork(db, { file, items, letters, now });
+  const handling = handlingOf(entriesOn(db, ref));
   const order = orderViewOf(db, file, items, rulebook, now);
   const appeals = appealsIn(db, ref);
   const uploader = uploaderDutyOf(db, file);
@@ -91,9 +94,10 @@ export function caseView(db: Db, refText: string, now: string): CaseView {
     letters,
     attachments: [...mailBefore(db, file), ...attachmentsOf(db, ref)],
     timeline: timelineOf(db, ref),
-    next: nextStep(platform, standing, appeals),
+    next: nextStep(platform, { ...standing, handling, order }, appeals),
     work: withinInstrument(viewWork(platform, standing), order),
     order,
+    handling,
     allowed: allowedActs({ file, items, letters, now, authorities: authoritiesOf(db, ref), holds: standing.holds, appeals, uploader }),
   };
 }

@@ -6,6 +6,7 @@ export * from './contract/change.ts';
 export * from './contract/clock.ts';
 export * from './contract/duty.ts';
 export * from './contract/explanation.ts';
+export * from './contract/reminder.ts';
 export * from './contract/rota.ts';
 export {
   type Alternative,

@@ -10,6 +10,7 @@ import { viewWork } from '../rights/rules.ts';
 import { officerOfRecord, readAppointments, readOrganisation } from '../workspace/index.ts';
 import { officerOn } from '../workspace/rules.ts';
 import type { LetterFields, LetterLabels, LetterLanguage, WorkField } from './contract.ts';
+import { addresseeOf, orderFields } from './order-fields.ts';
 import { readLabels, readRemedies } from './resources.ts';
 import { correctionFields } from './rules/corrections.ts';
 import { dayIst, formatDateIst, formatInstantIst } from './rules/format.ts';
@@ -106,7 +107,7 @@ function groundOf({ decision }: CaseFile, language: LetterLanguage): string | un
 }
 
 /** What the workflow of the case has come to, as lists; a letter prints those it has a place for. */
-function workLists(desk: Desk, file: CaseFile, language: LetterLanguage): Pick<LetterFields, Exclude<WorkField, 'corrections'>> {
+function workLists(desk: Desk, file: CaseFile, language: LetterLanguage): Partial<Pick<LetterFields, WorkField>> {
   const standing = { file, items: readItems(desk.db, file.ref), letters: [], now: nowOf(desk) };
   const { platform, standing: known } = readWork(desk.db, standing);
   const work = viewWork(platform, known);
@@ -137,6 +138,13 @@ function appealFields({ db }: Desk, { ref }: CaseFile, outcomes: Record<string, 
   };
 }
 
+/** Who is written to: whoever asked, or the officer behind the order. */
+function complainantFields({ db }: Desk, { ref, complainant }: CaseFile): LetterFields['complainant'] {
+  const { name, address, email } = complainant;
+  if (!name && !address && !email) return addresseeOf(db, ref);
+  return { name: name && printable(name), address: address ?? email };
+}
+
 /** All that a letter about this case can say, in `language`, written at `createdAt` (UTC). Fault: not-found. */
 export async function letterFieldsOf(desk: Desk, ref: string, language: LetterLanguage, createdAt: string): Promise<LetterFields> {
   const file = readCaseFile(desk.db, ref);
@@ -152,10 +160,7 @@ export async function letterFieldsOf(desk: Desk, ref: string, language: LetterLa
     letterhead: { name: profile.operator, lines: letterheadLines(desk, profile) },
     platformName: profile.name,
     officer: officerFields(desk, profile, { platform: file.platform, createdAt }),
-    complainant: {
-      name: file.complainant.name && printable(file.complainant.name),
-      address: file.complainant.address ?? file.complainant.email,
-    },
+    complainant: complainantFields(desk, file),
     subject: printable(file.subject) || file.ref,
     kindLabel: words.kinds[file.kind as CaseKind],
     channelLabel: words.channels[file.channel],
@@ -173,6 +178,7 @@ export async function letterFieldsOf(desk: Desk, ref: string, language: LetterLa
     remedy: remedyFor(file.kind, file.receivedAt, language, remedies),
     synthetic: readOrganisation(desk.db).synthetic,
     ...workLists(desk, file, language),
+    ...orderFields(desk.db, ref, language),
     ...correctionFields(file.decision, language),
     ...appealFields(desk, file, words.outcomes),
     ...reviewFields(file, reviewOf(desk.db, file), { language, outcomes: words.outcomes }),

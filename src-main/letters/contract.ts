@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { caseKinds, channels, instant, letterTemplates, line, outcomes, prose, ticket } from '../cases/contract.ts';
+import { orderListFields, orderTextFields } from './contract/order-words.ts';
 
 /** The shapes of letters: templates and their data come in, a merged model goes out to the layout. */
 export const letterLanguages = ['en', 'hi'] as const;
@@ -49,11 +50,22 @@ export const textFields = [
   'appealedOn',
   'appealedOutcome',
   'appealedReasons',
+  ...orderTextFields,
 ] as const;
 /** Fields that hold a list and are printed by a paragraph of their own kind. */
 export const listFields = ['items', 'missingDetails', 'remedy'] as const;
 /** Lists that the workflow gives; a template says where each one stands. */
-export const workFields = ['identityChecks', 'categories', 'recipients', 'searches', 'systems', 'told', 'package', 'corrections'] as const;
+export const workFields = [
+  'identityChecks',
+  'categories',
+  'recipients',
+  'searches',
+  'systems',
+  'told',
+  'package',
+  'corrections',
+  ...orderListFields,
+] as const;
 export const templateFields = [...textFields, ...listFields, ...workFields] as const;
 export type WorkField = (typeof workFields)[number];
 export type TextField = (typeof textFields)[number];
@@ -183,6 +195,8 @@ export const letterFieldsSchema = z.strictObject({
   appealedOn: line(60).optional(),
   appealedOutcome: line(200).optional(),
   appealedReasons: prose(20_000).optional(),
+  /** What letters to the authority behind an order say. */
+  order: z.partialRecord(z.enum(orderTextFields), prose(20_000).optional()).optional(),
   items: z.array(itemActedSchema).max(10_000).optional(),
   missingDetails: z.array(line(500).min(1)).max(100).optional(),
   remedy: z.array(prose(2_000)).max(20).optional(),

@@ -9,6 +9,7 @@ import {
   letterFolds,
   packageFolds,
   purgedCaseFolds,
+  reminderFolds,
   targetFolds,
 } from '../cases/index.ts';
 import { adoptedFolds } from '../desk/adopted.ts';
@@ -37,6 +38,7 @@ export const allFolds = (): Folds =>
       peopleFolds,
       rightsFolds,
       governmentFolds,
+      reminderFolds,
       lawFolds,
       approvalFolds,
       casePurgeFolds,

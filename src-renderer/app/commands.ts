@@ -55,6 +55,7 @@ function useRoomCommands(): Command[] {
     { id: 'calculator', group: 'go', label: t('app.commands.calculator'), keys: 'Ctrl D', run: go.calculator },
     { id: 'platforms', group: 'go', label: t('platforms.title'), run: go.platforms },
     { id: 'retention', group: 'go', label: t('retention.title'), run: go.retention },
+    { id: 'preservations', group: 'go', label: t('orders.preservations'), run: go.preservations },
     { id: 'disclosures', group: 'go', label: t('disclosures.title'), run: go.disclosures },
     { id: 'audit', group: 'go', label: t('app.rooms.audit'), run: go.audit },
     { id: 'settings', group: 'go', label: t('app.rooms.settings'), run: go.settings },

@@ -26,6 +26,7 @@ export function useGo() {
       platforms: () => void navigate({ to: '/platforms' }),
       duties: () => void navigate({ to: '/duties' }),
       retention: () => void navigate({ to: '/retention' }),
+      preservations: () => void navigate({ to: '/preservations' }),
       disclosures: () => void navigate({ to: '/disclosures' }),
       audit: () => void navigate({ to: '/audit' }),
       settings: () => void navigate({ to: '/settings' }),

@@ -7,6 +7,7 @@ import {
   IconInbox,
   IconScale,
   IconSettings,
+  IconSnowflake,
   IconSun,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -23,9 +24,9 @@ import { countToAnswer } from './second-person.tsx';
 import { useText } from './text.ts';
 
 interface Room {
-  to: '/today' | '/queue' | '/law' | '/duties' | '/platforms' | '/retention' | '/disclosures' | '/audit' | '/settings';
+  to: '/today' | '/queue' | '/law' | '/duties' | '/platforms' | '/retention' | '/preservations' | '/disclosures' | '/audit' | '/settings';
   icon: ReactNode;
-  key: 'today' | 'queue' | 'law' | 'duties' | 'platforms' | 'retention' | 'disclosures' | 'audit' | 'settings';
+  key: 'today' | 'queue' | 'law' | 'duties' | 'platforms' | 'retention' | 'preservations' | 'disclosures' | 'audit' | 'settings';
 }
 
 const rooms: Room[] = [
@@ -35,6 +36,7 @@ const rooms: Room[] = [
   { to: '/duties', icon: <IconCalendarCheck size={18} aria-hidden />, key: 'duties' },
   { to: '/platforms', icon: <IconBuildingCommunity size={18} aria-hidden />, key: 'platforms' },
   { to: '/retention', icon: <IconArchive size={18} aria-hidden />, key: 'retention' },
+  { to: '/preservations', icon: <IconSnowflake size={18} aria-hidden />, key: 'preservations' },
   { to: '/disclosures', icon: <IconFileExport size={18} aria-hidden />, key: 'disclosures' },
   { to: '/audit', icon: <IconFileCertificate size={18} aria-hidden />, key: 'audit' },
   { to: '/settings', icon: <IconSettings size={18} aria-hidden />, key: 'settings' },

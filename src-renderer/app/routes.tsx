@@ -3,6 +3,7 @@ import { AlarmsPage } from '../alarms/alarms-page.tsx';
 import { AuditPage } from '../audit/audit-page.tsx';
 import { DutiesPage } from '../duties/duties-page.tsx';
 import { RegisterPage } from '../government/disclosures/register-page.tsx';
+import { PreservationsPage } from '../government/orders/preservations-page.tsx';
 import { CalculatorPage } from '../law/calculator-page.tsx';
 import { ChangesPage } from '../law/changes-page.tsx';
 import { DriftPage } from '../law/drift-page.tsx';
@@ -33,6 +34,7 @@ const alarms = createRoute({ getParentRoute: () => root, path: '/alarms', compon
 const duties = createRoute({ getParentRoute: () => root, path: '/duties', component: DutiesPage });
 const platforms = createRoute({ getParentRoute: () => root, path: '/platforms', component: PlatformsPage });
 const retention = createRoute({ getParentRoute: () => root, path: '/retention', component: RetentionPage });
+const preservations = createRoute({ getParentRoute: () => root, path: '/preservations', component: PreservationsPage });
 const disclosures = createRoute({ getParentRoute: () => root, path: '/disclosures', component: RegisterPage });
 const audit = createRoute({ getParentRoute: () => root, path: '/audit', component: AuditPage });
 const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsPage });
@@ -60,6 +62,7 @@ export const router = createRouter({
     duties,
     platforms,
     retention,
+    preservations,
     disclosures,
     law.addChildren(lawParts),
   ]),

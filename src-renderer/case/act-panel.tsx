@@ -9,6 +9,12 @@ import { ApproveDisclosureForm, CounselForm, DiscloseForm, RecordProductionForm,
 import { AddItemsForm } from '../government/items/add-form.tsx';
 import { CaptureForm } from '../government/items/capture-form.tsx';
 import { TakeSheetForm } from '../government/items/take-sheet-form.tsx';
+import {
+  ConfirmPreservationForm,
+  PreserveForm,
+  ReleasePreservationForm,
+  RenewPreservationForm,
+} from '../government/orders/preserve-forms.tsx';
 import { RecordOrderForm } from '../government/record-form.tsx';
 import type { Doing, Template } from '../queue/queue-search.ts';
 import { Choice } from '../ui/fields.tsx';
@@ -77,6 +83,10 @@ const forms: Partial<Record<Doing, ComponentType<ActFormProps>>> = {
   'counsel-decision': CounselForm,
   'approve-disclosure': ApproveDisclosureForm,
   'tell-user': TellUserForm,
+  preserve: PreserveForm,
+  'confirm-preservation': ConfirmPreservationForm,
+  'renew-preservation': RenewPreservationForm,
+  'release-preservation': ReleasePreservationForm,
   'add-items': AddItemsForm,
   'capture-item': CaptureForm,
   'take-sheet': TakeSheetForm,

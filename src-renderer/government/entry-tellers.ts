@@ -1,4 +1,5 @@
 import type { useText } from '../app/text.ts';
+import { formatDay } from '../ui/ist.ts';
 
 type Say = ReturnType<typeof useText>;
 type Body = Record<string, unknown>;
@@ -42,6 +43,18 @@ export const governmentTellers: Record<string, (say: Say, body: Body) => (string
       reason: String(body['reason'] ?? ''),
     }),
   ],
+  'preservation.made': ({ t }, body) => [
+    text(body['paper']),
+    t('orders.until', { day: formatDay(String(body['until'])) }),
+    text(body['reason']),
+  ],
+  'preservation.confirmed': (_say, body) => [[text(body['system']), text(body['reference'])].filter(Boolean).join(' · ')],
+  'preservation.renewed': ({ t }, body) => [
+    text(body['paper']),
+    t('orders.until', { day: formatDay(String(body['until'])) }),
+    text(body['reason']),
+  ],
+  'preservation.released': (_say, body) => [text(body['reason'])],
   'order.checked': ({ look }, body) => [
     look(`government.checkState.${String(body['result'])}`, String(body['result'])),
     text(body['detail']),

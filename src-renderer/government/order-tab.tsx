@@ -10,6 +10,7 @@ import { Facts } from '../ui/panel.tsx';
 import { Empty } from '../ui/states.tsx';
 import { DisclosuresPart } from './disclosures/part.tsx';
 import styles from './government.module.css';
+import { PreservedPart } from './orders/preserved-part.tsx';
 import { VerdictBox } from './verdict-box.tsx';
 
 function useRows({ order, fields, instrument }: OrderView) {
@@ -90,6 +91,7 @@ function Known({ view, order }: { view: CaseView; order: OrderView }) {
           </ol>
         </section>
       ) : null}
+      <PreservedPart view={view} />
       <DisclosuresPart view={view} />
       <section>
         <h4 className={styles['heading']}>{t('government.says')}</h4>
@@ -112,16 +114,19 @@ export function OrderTab({ view }: { view: CaseView }) {
   const go = useGo();
   if (view.order) return <Known view={view} order={view.order} />;
   return (
-    <Empty
-      icon={<IconGavel size={24} aria-hidden />}
-      title={t('government.noOrder')}
-      actions={
-        view.allowed.includes('record-order') ? (
-          <Button onClick={() => go.act(view.ref, 'record-order')}>{t('government.record')}</Button>
-        ) : null
-      }
-    >
-      {t('government.noOrderHint')}
-    </Empty>
+    <div className={styles['stack']}>
+      <Empty
+        icon={<IconGavel size={24} aria-hidden />}
+        title={t('government.noOrder')}
+        actions={
+          view.allowed.includes('record-order') ? (
+            <Button onClick={() => go.act(view.ref, 'record-order')}>{t('government.record')}</Button>
+          ) : null
+        }
+      >
+        {t('government.noOrderHint')}
+      </Empty>
+      <PreservedPart view={view} />
+    </div>
   );
 }

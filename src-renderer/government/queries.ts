@@ -25,3 +25,8 @@ export function registerQuery(client: Client, account: string) {
     gcTime: 60_000,
   });
 }
+
+/** Everything that is preserved for an authority, what ends first on top. */
+export function preservationsQuery(client: Client) {
+  return queryOptions({ queryKey: keys.preservations, queryFn: () => client.government.preservations(), gcTime: 60_000 });
+}

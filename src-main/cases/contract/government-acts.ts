@@ -7,6 +7,12 @@ import {
 } from '../../government/contract/disclosure.ts';
 import { addItemsSchema, captureItemSchema, takeSheetSchema } from '../../government/contract/items.ts';
 import { checkAuthoritySchema, orderSchema } from '../../government/contract/order.ts';
+import {
+  confirmPreservationSchema,
+  preserveSchema,
+  releasePreservationSchema,
+  renewPreservationSchema,
+} from '../../government/contract/preservation.ts';
 
 /** Acts on an order: what it says, and whether it really comes from whom it names. */
 export const governmentActSchemas = {
@@ -21,4 +27,8 @@ export const governmentActSchemas = {
   'counsel-decision': counselDecisionSchema,
   'approve-disclosure': approveDisclosureSchema,
   'tell-user': tellUserSchema,
+  preserve: preserveSchema,
+  'confirm-preservation': confirmPreservationSchema,
+  'renew-preservation': renewPreservationSchema,
+  'release-preservation': releasePreservationSchema,
 } as const;

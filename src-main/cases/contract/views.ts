@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { OrderView } from '../../government/contract.ts';
+import type { Handling, OrderView } from '../../government/contract.ts';
 import type { ClockView, OwnTarget } from '../../law/contract.ts';
 import type { WorkView } from '../../rights/contract.ts';
 import type { ActName } from './acts.ts';
@@ -294,6 +294,8 @@ export interface CaseView {
   work: WorkView;
   /** The order behind a case of government work: what it says, what was checked, whether it is good; null where none was recorded. */
   order: OrderView | null;
+  /** What was done on the order: what is preserved. */
+  handling: Handling;
   /** Acts that are allowed now; the window offers no other. */
   allowed: ActName[];
 }

@@ -87,8 +87,17 @@ export const decisionTemplates = [
 ] as const;
 /** Letters that may still leave once the case is closed, because they tell what came after its decision. */
 export const lateTemplates = ['corrigendum'] as const;
+/** Letters to the authority behind an order; none of them tells the decision. */
+export const orderTemplates = ['preservation-notice'] as const;
 /** What a case may be told by letter. */
-export const letterTemplates = ['acknowledgement', 'missing-details', 'identity-request', ...decisionTemplates, ...lateTemplates] as const;
+export const letterTemplates = [
+  'acknowledgement',
+  'missing-details',
+  'identity-request',
+  ...decisionTemplates,
+  ...lateTemplates,
+  ...orderTemplates,
+] as const;
 
 /** Whether a letter of this template tells the decision, so that its dispatch ends the duty to decide. */
 export function isDecisionLetter(template: string): boolean {

@@ -1,6 +1,12 @@
 import { badInput, Fault } from '../../desk/faults.ts';
-import { disclosurePlanners, type GovernmentKnown, governmentPlanners, itemPlanners } from '../../government/rules.ts';
-import type { AdoptedCalendar } from '../../law/contract.ts';
+import {
+  disclosurePlanners,
+  type GovernmentKnown,
+  governmentPlanners,
+  itemPlanners,
+  preservationPlanners,
+} from '../../government/rules.ts';
+import { type AdoptedCalendar, keepReminderId } from '../../law/contract.ts';
 import type { Authority } from '../../people/contract.ts';
 import type { Hold } from '../../rights/contract.ts';
 import { workPlanners } from '../../rights/rules.ts';
@@ -204,7 +210,8 @@ const planners: { [A in ActName]: Planner<A> } = {
     const receivedAt = input.by === 'complainant' ? (input.receivedAt ?? now) : null;
     return [{ kind: 'case.reopened', body: { by: input.by, reason: input.reason, receivedAt } }];
   },
-  void(_standing, input) {
+  void({ file }, input) {
+    if (isPreserved(file)) refuse(preservedText);
     return [{ kind: 'case.voided', body: { reason: input.reason } }];
   },
   withdraw(standing, input) {
@@ -265,6 +272,7 @@ const planners: { [A in ActName]: Planner<A> } = {
   ...governmentPlanners,
   ...itemPlanners,
   ...disclosurePlanners,
+  ...preservationPlanners,
 };
 
 /** A receipt later than what was done about it would stop clocks before they start. */
@@ -292,8 +300,13 @@ function unsentLetter({ moments, decision }: CaseFile, letters: Standing['letter
   });
 }
 
+/** What is preserved for an authority keeps its case open, so that its end is never forgotten. */
+export const isPreserved = ({ clocks }: CaseFile) => (clocks.reminders ?? []).some(({ rule }) => rule === keepReminderId);
+const preservedText = 'Something is still preserved for an authority in this case: release it first, with the reason.';
+
 /** Why a case cannot be closed yet, or null. */
 export function closingObstacle(file: CaseFile, letters: Standing['letters']): string | null {
+  if (isPreserved(file)) return preservedText;
   if (file.decision === null && file.moments.withdrawn === undefined)
     return 'Only a decided or withdrawn case can be closed. Decide it first, or void it.';
   if (file.decision !== null && file.decision.sentAt === null)

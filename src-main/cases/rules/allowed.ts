@@ -1,5 +1,5 @@
 import type { ActName } from '../contract.ts';
-import { closingObstacle, type Standing } from './acts.ts';
+import { closingObstacle, isPreserved, type Standing } from './acts.ts';
 import { allowedAppealActs } from './appeal.ts';
 import { allowedWhenClosed } from './closed.ts';
 import { isCorrectable, untoldCorrections } from './correct.ts';
@@ -13,6 +13,7 @@ const governmentActs: ActName[] = ['record-order', 'check-authority'];
 const disclosureActs: ActName[] = ['record-production', 'disclose', 'counsel-decision'];
 /** What belongs to something that has happened may be added once the case is closed. */
 const afterDisclosure: ActName[] = ['approve-disclosure', 'tell-user'];
+const preservationActs: ActName[] = ['confirm-preservation', 'renew-preservation', 'release-preservation'];
 const itemActs: ActName[] = ['add-items', 'capture-item', 'take-sheet'];
 const workActs: ActName[] = ['search-system', 'mark-category', 'tell-recipient', 'redaction', 'confirm-system'];
 
@@ -79,6 +80,8 @@ export function allowedActs(standing: Standing): ActName[] {
     ...governmentActs.map((name): [ActName, boolean] => [name, isGovernment(file.kind)]),
     ...[...disclosureActs, ...afterDisclosure].map((name): [ActName, boolean] => [name, isGovernment(file.kind)]),
     ...itemActs.map((name): [ActName, boolean] => [name, name === 'add-items' || items.length > 0]),
+    ['preserve', isGovernment(file.kind)],
+    ...preservationActs.map((name): [ActName, boolean] => [name, isPreserved(file)]),
     ['hold', true],
     ['release-hold', isHeldHere],
     ...allowedTargetActs(file),

@@ -14,6 +14,7 @@ export function clockInputOf(file: CaseFile, classes: Classes): ClockInput {
     onBehalf: file.onBehalfOf !== null,
     target: file.target,
     isOwnMotion: isOwnReview(file),
+    reminders: file.clocks.reminders ?? [],
   };
 }
 

@@ -1,4 +1,4 @@
-import type { CaseMoments, Clock, OwnTarget } from '../../law/contract.ts';
+import type { CaseMoments, Clock, OwnTarget, Reminder } from '../../law/contract.ts';
 import type { DelayReason } from '../contract/delay.ts';
 import type { CaseLink, Decision } from '../contract/views.ts';
 import type { CaseKind, CaseState, Channel, IdentityState, Outcome, Platform } from '../contract/words.ts';
@@ -11,6 +11,8 @@ export interface CaseClocks {
   past: FrozenClock[][];
   /** Absent where nothing was said about a late clock. */
   delays?: DelayReason[];
+  /** Absent where nothing of it ends, or is to be back, at an instant. */
+  reminders?: Reminder[];
 }
 
 /** What became of a clock when its case closed; never computed again. */

@@ -1,6 +1,7 @@
 import { nextStep as nextMove, type PlatformRules, type WorkStanding } from '../../rights/rules.ts';
 import type { Appeal, NextStep } from '../contract.ts';
 import { untoldCorrections } from './correct.ts';
+import { type OrderStanding, orderMove } from './order-moves.ts';
 
 const tellCorrection = {
   title: { en: 'Tell what was corrected', hi: 'जो सुधारा गया वह बताएँ' },
@@ -46,11 +47,13 @@ function complianceStep({ file }: WorkStanding, appeals: readonly Appeal[]): Nex
 }
 
 /** The one step the desk offers next, as a screen and the command line show it; the rule itself is the workflow's. */
-export function nextStep(platform: PlatformRules, standing: WorkStanding, appeals: readonly Appeal[] = []): NextStep {
+export function nextStep(platform: PlatformRules, standing: OrderStanding, appeals: readonly Appeal[] = []): NextStep {
   const after = correctionStep(standing);
   if (after) return after;
   const { next } = nextMove(standing.file.kind, platform, standing);
   const { act, template, title, why } = next;
+  const ofOrder = orderMove(standing, act);
+  if (ofOrder) return ofOrder;
   const compliance = act === 'close' ? complianceStep(standing, appeals) : null;
   if (compliance) return compliance;
   return {

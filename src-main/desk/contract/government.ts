@@ -9,6 +9,7 @@ import {
   type ItemsView,
   type OrderView,
   orderSchema,
+  type Preservation,
   saveSheetSchema,
 } from '../../government/contract.ts';
 import { base } from './base.ts';
@@ -34,6 +35,8 @@ export const governmentContract = {
   hashFile: base.output(type<{ name: string; sizeBytes: number; sha256: string } | null>()),
   /** Files hashed, disclosures and counsel's word of one case. */
   disclosures: base.input(z.strictObject({ ref: ticket })).output(type<DisclosuresView>()),
+  /** What is preserved in every case, what ends first on top; those released come last. */
+  preservations: base.output(type<Preservation[]>()),
   /** The register, newest first; with an account, everything that was ever disclosed about it. */
   register: base.input(z.strictObject({ account: z.string().max(320).optional() })).output(type<Disclosure[]>()),
   /** Saves the sheet of items that wait for those who act on them; null when the person closed the dialog. */

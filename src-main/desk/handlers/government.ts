@@ -1,6 +1,15 @@
 import { judgeDraft, readCaseFile, readItems } from '../../cases/index.ts';
 import { readTicket } from '../../cases/rules.ts';
-import { buildSheet, disclosedAbout, disclosuresOf, itemsView, readItemList, recordSheet } from '../../government/index.ts';
+import {
+  buildSheet,
+  disclosedAbout,
+  disclosuresOf,
+  entriesOfPreservations,
+  itemsView,
+  readItemList,
+  recordSheet,
+} from '../../government/index.ts';
+import { preservationList } from '../../government/rules.ts';
 import { sha256Hex } from '../../journal/index.ts';
 import { nextLegal } from '../../law/rules.ts';
 import { readOrganisation } from '../../workspace/index.ts';
@@ -67,6 +76,7 @@ function itemHandlers(os: Implementer, session: Session) {
       return { name: file.name, sizeBytes: bytes.byteLength, sha256: sha256Hex(bytes) };
     }),
     disclosures: government.disclosures.handler(({ input }) => disclosuresOf(session.desk().db, input.ref)),
+    preservations: government.preservations.handler(() => preservationList(entriesOfPreservations(session.desk().db))),
     register: government.register.handler(({ input }) => disclosedAbout(session.desk().db, input.account)),
     saveSheet: government.saveSheet.handler(async ({ input: { ref, ...input } }) => {
       const desk = session.desk();

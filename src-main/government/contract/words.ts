@@ -71,3 +71,6 @@ export type OrderVerdict = (typeof verdicts)[number];
 /** How data leaves for an authority. */
 export const disclosureModes = ['portal', 'email-encrypted', 'hand', 'post', 'court-filing'] as const;
 export type DisclosureMode = (typeof disclosureModes)[number];
+
+/** The families of the rulebook that say how long: removed content, rule 3(1)(g), or registration information, rule 3(1)(h). */
+export const preservationPeriods = ['IT-PRES', 'IT-REG'] as const;

@@ -2,7 +2,17 @@ import type { ActInput } from '../../cases/contract.ts';
 import type { CaseFile } from '../../cases/rules/file.ts';
 import { checkWhen } from '../../cases/rules/when.ts';
 import { badInput, Fault } from '../../desk/faults.ts';
-import type { AuthorityCheck, DisclosuresView, Instrument, InstrumentBook, ItemList, Order, SheetAnswers } from '../contract.ts';
+import type { Rulebook } from '../../law/contract.ts';
+import type {
+  AuthorityCheck,
+  DisclosuresView,
+  Instrument,
+  InstrumentBook,
+  ItemList,
+  Order,
+  OrderEntry,
+  SheetAnswers,
+} from '../contract.ts';
 import { factsOfOrder } from './facts.ts';
 import { digitsOf } from './key.ts';
 import { instrumentOf } from './read.ts';
@@ -19,6 +29,9 @@ export interface GovernmentKnown {
   /** Files hashed for production, what was disclosed, and counsel's last word. */
   disclosed?: DisclosuresView;
   captured?: { sha256: string };
+  /** What was done on the order so far, and the rulebook that counts what is preserved. */
+  entries?: readonly OrderEntry[];
+  rulebook?: Rulebook;
   /** Who does the act. */
   actor?: string;
 }

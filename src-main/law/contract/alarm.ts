@@ -1,11 +1,13 @@
 /** The steps of an alarm, in the order of urgency: parts of the time that have gone, minutes that are left, and the end. */
-export const alarmStepNames = ['50%', '75%', '90%', '30min', '10min', 'due'] as const;
+export const alarmStepNames = ['50%', '75%', '90%', '30d', '7d', '1d', '30min', '10min', 'due'] as const;
 export type AlarmStep = (typeof alarmStepNames)[number];
 
 /** When alarms sound: at these parts of a clock's time, these minutes before its end, and at its end. */
 export interface AlarmSteps {
   percent: readonly { step: AlarmStep; part: number }[];
   minutesBefore: readonly { step: AlarmStep; minutes: number }[];
+  /** Of what is preserved for an authority, in place of the parts and the minutes: days before its end. */
+  daysBefore?: readonly { step: AlarmStep; days: number }[];
 }
 
 /** One alarm of one clock. Instants are UTC. */

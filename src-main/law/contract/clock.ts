@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CaseKind, Facts } from '../../cases/contract.ts';
+import type { Reminder } from './reminder.ts';
 import type { OwnTarget } from './target.ts';
 import { type Classes, senses } from './words.ts';
 
@@ -93,4 +94,6 @@ export interface ClockInput {
   isOwnMotion?: boolean;
   /** The date that the desk set for this case. */
   target?: OwnTarget | null;
+  /** What of the case ends, or is to be back, at an instant. */
+  reminders?: readonly Reminder[];
 }

@@ -1,3 +1,4 @@
+import { reminderIds } from './reminder.ts';
 import { type Rule, type Rulebook, rulebookShape } from './rulebook.ts';
 import { ownTargetId } from './target.ts';
 
@@ -22,6 +23,7 @@ function repeatedIds(book: Rulebook): Complaint[] {
   const found: Complaint[] = [];
   for (const list of ['rules', 'targets'] as const)
     book[list].forEach(({ id }, n) => {
+      if (reminderIds.includes(id)) found.push({ path: [list, n, 'id'], message: 'is kept for the reminders of a single case' });
       if (id === ownTargetId) found.push({ path: [list, n, 'id'], message: 'is kept for the target of a single case' });
       if (seen.has(id)) found.push({ path: [list, n, 'id'], message: 'is used twice' });
       seen.add(id);

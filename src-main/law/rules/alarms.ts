@@ -1,6 +1,7 @@
 import { type AlarmStep, alarmStepNames } from '../contract/alarm.ts';
+import { keepReminderId } from '../contract/reminder.ts';
 import type { Alarm, AlarmSteps, Clock } from '../contract.ts';
-import { hourMs, minuteMs, utc } from './time.ts';
+import { dayMs, hourMs, minuteMs, utc } from './time.ts';
 
 /** The desk's steps: half, three quarters and nine tenths of the time gone, half an hour and ten minutes left, and the end. */
 export const alarmSteps: AlarmSteps = {
@@ -12,6 +13,11 @@ export const alarmSteps: AlarmSteps = {
   minutesBefore: [
     { step: '30min', minutes: 30 },
     { step: '10min', minutes: 10 },
+  ],
+  daysBefore: [
+    { step: '30d', days: 30 },
+    { step: '7d', days: 7 },
+    { step: '1d', days: 1 },
   ],
 };
 
@@ -26,8 +32,18 @@ export function isWatched(clock: Watched): boolean {
   return clock.state === 'runs' && clock.due !== null && (clock.sense === 'max' || clock.sense === 'back');
 }
 
+/** What is preserved is reminded of by days: whoever renews it needs a paper for that. */
+function daysBeforeEnd(clock: Watched, { daysBefore = [] }: AlarmSteps): { step: AlarmStep; ms: number }[] {
+  const dueMs = Date.parse(clock.due ?? '');
+  const startMs = clock.start === null ? Number.NEGATIVE_INFINITY : Date.parse(clock.start);
+  const before = daysBefore.map(({ step, days }) => ({ step, ms: dueMs - days * dayMs })).filter(({ ms }) => ms > startMs);
+  return [...before, { step: 'due', ms: dueMs }];
+}
+
 /** The instants (ms) at which a clock alarms, earliest first. A percentage within the last minutes gives way to the minutes. */
-function instantsOf(clock: Watched, { percent, minutesBefore }: AlarmSteps): { step: AlarmStep; ms: number }[] {
+function instantsOf(clock: Watched, steps: AlarmSteps): { step: AlarmStep; ms: number }[] {
+  if (clock.rule === keepReminderId) return daysBeforeEnd(clock, steps);
+  const { percent, minutesBefore } = steps;
   const dueMs = Date.parse(clock.due ?? '');
   const startMs = clock.start === null ? Number.NaN : Date.parse(clock.start);
   const lengthMs = dueMs - startMs;

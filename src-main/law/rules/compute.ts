@@ -3,6 +3,7 @@ import { type Duty, dutiesFor, type Entry, inForce } from './compile.ts';
 import { countFrom } from './counting.ts';
 import { closedAt, eventAt } from './input.ts';
 import { ownClock } from './own-target.ts';
+import { reminderClocks } from './reminders.ts';
 import { dayOf, startOfDay, utc } from './time.ts';
 
 type Reading = Clock['alternatives'][number];
@@ -20,6 +21,7 @@ export function computeClocks(input: ClockInput, rulebook: Rulebook): Clock[] {
   for (const duty of targets) addClock(clocks, duty, input, receivedMs);
   if (input.target) clocks.push(ownClock(input.target, input));
   if (needsFallback(clocks, input)) addFallback(clocks, fallbacks, input, receivedMs);
+  clocks.push(...reminderClocks(input));
   return clocks.sort(byStrictness);
 }
 

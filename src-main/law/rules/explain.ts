@@ -4,6 +4,7 @@ import { daysOffBetween } from './calendar.ts';
 import { dutiesFor, findSource, isRule } from './compile.ts';
 import { entryFor } from './compute.ts';
 import { explainOwnTarget } from './own-target.ts';
+import { explainReminder } from './reminders.ts';
 import { dateOf, istDay, sayDate, sayIst, showIst } from './time.ts';
 
 export interface Explanation {
@@ -18,6 +19,8 @@ export interface Explanation {
  */
 export function explainClock(clock: Clock, input: ClockInput, rulebook: Rulebook, calendar: Calendar | null = null): Explanation {
   if (clock.rule === ownTargetId && input.target) return { steps: explainOwnTarget(clock, input.target), notes: [] };
+  const reminder = explainReminder(clock);
+  if (reminder) return { steps: reminder, notes: [] };
   const source = findSource(clock.rule, rulebook);
   if (!source)
     return { steps: [], notes: [`The rulebook ${rulebook.version} has no rule ${clock.rule}; the clock was made with another one.`] };

@@ -58,6 +58,6 @@ export function onCall(rota: Rota, iso: string): Contact[] {
 
 /** How far an alarm climbs: the first contact at first, the second with nine tenths gone, everybody at the last ten minutes. */
 export function callAt(step: AlarmStep, contacts: readonly Contact[]): Contact[] {
-  if (step === '50%' || step === '75%') return contacts.slice(0, 1);
-  return step === '90%' || step === '30min' ? contacts.slice(0, 2) : [...contacts];
+  if (['50%', '75%', '30d', '7d'].includes(step)) return contacts.slice(0, 1);
+  return ['90%', '30min', '1d'].includes(step) ? contacts.slice(0, 2) : [...contacts];
 }

@@ -3,7 +3,7 @@
  * database is asked. A "day" is the number of IST calendar days since 1970-01-01.
  */
 const istOffsetMs = 19_800_000;
-const dayMs = 86_400_000;
+export const dayMs = 86_400_000;
 export const hourMs = 3_600_000;
 export const minuteMs = 60_000;
 

@@ -1,4 +1,5 @@
 import { type LetterFields, type LetterLanguage, type TemplateField, type TextField, type WorkField, workFields } from '../contract.ts';
+import { orderNames } from './order-names.ts';
 
 /** What a person calls each field, to say which of them a letter still needs. */
 const names: Record<TemplateField, Record<LetterLanguage, string>> = {
@@ -49,6 +50,7 @@ const names: Record<TemplateField, Record<LetterLanguage, string>> = {
   appealedOn: { en: 'when the decision was sent', hi: 'निर्णय कब भेजा गया' },
   appealedOutcome: { en: 'the decision appealed against', hi: 'जिस निर्णय पर अपील है' },
   appealedReasons: { en: 'the reasons of that decision', hi: 'उस निर्णय के कारण' },
+  ...orderNames,
   corrections: { en: 'what is corrected', hi: 'क्या सुधारा गया' },
   remedy: { en: 'the remedies', hi: 'उपलब्ध उपाय' },
 };
@@ -111,6 +113,7 @@ export function fieldValues(fields: LetterFields): FieldValues {
     appealedOn: fields.appealedOn,
     appealedOutcome: fields.appealedOutcome,
     appealedReasons: fields.appealedReasons,
+    ...fields.order,
   };
   const texts: Partial<Record<TextField, string>> = {};
   for (const [field, value] of Object.entries(given)) {

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconMail } from '@tabler/icons-react';
 import { useState } from 'react';
-import { isDecisionLetter } from '../../../src-main/cases/contract/words.ts';
+import { isDecisionLetter, orderTemplates } from '../../../src-main/cases/contract/words.ts';
 import type { CaseLetter, CaseView } from '../../../src-main/cases/contract.ts';
 import { useGo } from '../../app/navigation.ts';
 import { useText } from '../../app/text.ts';
@@ -58,6 +58,11 @@ export function ownLetter({ review, kind }: Pick<CaseView, 'review' | 'kind'>): 
   return kind === 'appeal-reply' ? 'appeal-reply' : kind === 'user-notice' ? 'uploader-notice' : null;
 }
 
+/** A letter to the authority tells what was done: it can be written once that is recorded. */
+function isOrderWritable({ handling }: CaseView, _template: Template): boolean {
+  return handling.preservations.some(({ releasedAt }) => releasedAt === null);
+}
+
 /** Letters that can be written now: one that tells a decision needs it, and each outcome has its own beside the plain one. */
 export function writable(view: CaseView): Template[] {
   const { steps } = view.work;
@@ -67,6 +72,7 @@ export function writable(view: CaseView): Template[] {
   return templates.filter((template) => {
     if (template === 'corrigendum') return isUntold;
     if (view.state === 'closed') return false;
+    if ((orderTemplates as readonly string[]).includes(template)) return isOrderWritable(view, template);
     if (isDecisionLetter(template)) return view.decision !== null && ((template === 'decision' && !isOwnSort) || template === own);
     return template !== 'identity-request' || steps.some(({ evidence }) => evidence === 'identity-checked');
   });

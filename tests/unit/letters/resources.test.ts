@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { type caseKinds, governmentKinds, rightsKinds } from '../../../src-main/cases/contract.ts';
+import { orderListFields, orderTextFields } from '../../../src-main/letters/contract/order-words.ts';
 import { letterLanguages, shippedTemplates } from '../../../src-main/letters/contract.ts';
 import { readLabels, readRemedies, readTemplate } from '../../../src-main/letters/resources.ts';
 import { mergeLetter } from '../../../src-main/letters/rules/merge.ts';
@@ -27,6 +28,8 @@ const fields = sampleFields({
   appealNumber: 'GAC/2026/000',
   appealedTicket: 'COC-2026-000123-5',
   appealedReceivedAt: '20-11-2026 14:32 IST',
+  order: Object.fromEntries(orderTextFields.map((name) => [name, `The ${name}`])),
+  ...Object.fromEntries(orderListFields.map((name) => [name, [`One of ${name}`]])),
 });
 
 describe('shipped templates', () => {

@@ -1,5 +1,6 @@
 import { decisionActs, decisionEntries } from './decisions.ts';
 import { governmentActs, governmentEntries } from './government.ts';
+import { orderActs, orderEntries } from './orders.ts';
 import { packageEntries } from './packages.ts';
 import { reportEntries } from './report.ts';
 import { workActs, workEntries } from './work.ts';
@@ -216,6 +217,7 @@ export const act = {
   },
   ...workActs,
   ...governmentActs,
+  ...orderActs,
   ...decisionActs,
 };
 
@@ -338,6 +340,7 @@ export const entry = {
   ...workEntries,
   ...packageEntries,
   ...governmentEntries,
+  ...orderEntries,
   ...reportEntries,
   ...decisionEntries,
   lines: {

@@ -14,6 +14,7 @@ export const app = {
     duties: 'Duties',
     platforms: 'Platforms',
     retention: 'Retention',
+    preservations: 'Preservations',
     disclosures: 'Disclosures',
     audit: 'Audit',
     settings: 'Settings',

@@ -11,6 +11,7 @@ import { identity, people } from './identity.ts';
 import { law } from './law.ts';
 import { lawRoom } from './law-room.ts';
 import { officers } from './officers.ts';
+import { orders } from './orders.ts';
 import { packages } from './packages.ts';
 import { platforms } from './platforms.ts';
 import { report } from './report.ts';
@@ -55,6 +56,7 @@ export const en = {
   government,
   items: itemWords,
   disclosures: disclosureWords,
+  orders,
   people,
   staff,
   approvals,

@@ -64,6 +64,8 @@ export const rules = {
   'OWN-DATE': { name: 'Own date', cite: 'fixed by the order' },
   'IT-INFO-24H-G': { name: 'Give information (gaming)', cite: 'r. 3(1)(j)' },
   'DESK-OWN': { name: 'Desk target', cite: 'desk target' },
+  'DESK-KEEP': { name: 'Preservation ends', cite: 'desk target' },
+  'DESK-SHEET': { name: 'Action sheet back', cite: 'desk target' },
   'DESK-TRIAGE': { name: 'Sort the mail', cite: 'desk target' },
   'DESK-NONCOMPLIANT': { name: 'Answer a non-compliant notice', cite: 'desk target' },
   'DESK-CHILD-REMOVE': { name: 'Remove child abuse material', cite: 'desk target' },

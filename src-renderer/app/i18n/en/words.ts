@@ -1,3 +1,4 @@
+import { orderLetters } from './orders.ts';
 /** Labels of the fixed words; the identifiers are the contract's. */
 export const words = {
   platform: { cocial: 'Cocial', socnect: 'Socnect', instaconnect: 'InstaConnect', alokin: 'Alokin', nojoto: 'Nojoto' },
@@ -161,6 +162,7 @@ export const words = {
     'appeal-reply': 'Reply to the Appellate Committee',
     'uploader-notice': 'Notice to the affected user',
     corrigendum: 'Corrigendum',
+    ...orderLetters,
   },
   language: { en: 'English', hi: 'Hindi' },
   role: {

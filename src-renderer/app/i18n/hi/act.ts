@@ -1,6 +1,7 @@
 import type { act as englishAct, entry as englishEntry, facts as englishFacts } from '../en/act.ts';
 import { decisionActs, decisionEntries } from './decisions.ts';
 import { governmentActs, governmentEntries } from './government.ts';
+import { orderActs, orderEntries } from './orders.ts';
 import { packageEntries } from './packages.ts';
 import { reportEntries } from './report.ts';
 import { workActs, workEntries } from './work.ts';
@@ -216,6 +217,7 @@ export const act: typeof englishAct = {
   },
   ...workActs,
   ...governmentActs,
+  ...orderActs,
   ...decisionActs,
 };
 
@@ -337,6 +339,7 @@ export const entry: typeof englishEntry = {
   ...workEntries,
   ...packageEntries,
   ...governmentEntries,
+  ...orderEntries,
   ...reportEntries,
   ...decisionEntries,
   lines: {

@@ -15,6 +15,7 @@ export const app: typeof englishApp = {
     duties: 'कर्तव्य',
     platforms: 'प्लेटफ़ॉर्म',
     retention: 'संधारण',
+    preservations: 'संरक्षण',
     disclosures: 'प्रकटीकरण',
     audit: 'लेखापरीक्षा',
     settings: 'सेटिंग',

@@ -65,6 +65,8 @@ export const rules: typeof english = {
   'OWN-DATE': { name: 'अपनी तिथि', cite: 'आदेश में नियत' },
   'IT-INFO-24H-G': { name: 'जानकारी दें (गेमिंग)', cite: 'नियम 3(1)(j)' },
   'DESK-OWN': { name: 'डेस्क लक्ष्य', cite: 'डेस्क लक्ष्य' },
+  'DESK-KEEP': { name: 'संरक्षण समाप्त', cite: 'डेस्क लक्ष्य' },
+  'DESK-SHEET': { name: 'कार्य-सूची की वापसी', cite: 'डेस्क लक्ष्य' },
   'DESK-TRIAGE': { name: 'मेल छाँटें', cite: 'डेस्क लक्ष्य' },
   'DESK-NONCOMPLIANT': { name: 'अमान्य सूचना का उत्तर दें', cite: 'डेस्क लक्ष्य' },
   'DESK-CHILD-REMOVE': { name: 'बाल यौन शोषण सामग्री हटाएँ', cite: 'डेस्क लक्ष्य' },

@@ -1,4 +1,5 @@
 import type { words as english } from '../en/words.ts';
+import { orderLetters } from './orders.ts';
 
 export const words: typeof english = {
   platform: { cocial: 'Cocial', socnect: 'Socnect', instaconnect: 'InstaConnect', alokin: 'Alokin', nojoto: 'Nojoto' },
@@ -162,6 +163,7 @@ export const words: typeof english = {
     'appeal-reply': 'अपील समिति को उत्तर',
     'uploader-notice': 'प्रभावित उपयोगकर्ता को सूचना',
     corrigendum: 'शुद्धिपत्र',
+    ...orderLetters,
   },
   language: { en: 'अंग्रेज़ी', hi: 'हिन्दी' },
   role: {

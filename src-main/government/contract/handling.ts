@@ -1,0 +1,17 @@
+import type { Preservation } from './preservation.ts';
+
+/** One entry of what was done on an order, as it is kept. `at` is UTC. */
+export interface OrderEntry {
+  seq: number;
+  ref: string;
+  kind: string;
+  body: Record<string, unknown>;
+  at: string;
+  by: string;
+  byName: string;
+}
+
+/** What was done on the order behind a case. */
+export interface Handling {
+  preservations: Preservation[];
+}
