@@ -1,5 +1,6 @@
 import type { ReadMail } from '../intake/mail/mask.ts';
 import type { LetterModel, ReportModel } from '../letters/contract.ts';
+import type { BurnOrder } from '../packages/burn.ts';
 import type { ZipOrder } from '../packages/zip.ts';
 import type { FaultCode, FaultDetail } from './faults.ts';
 
@@ -13,6 +14,8 @@ export interface Tasks {
   report: { input: ReportModel; output: { pdf: Uint8Array; pages: number } };
   /** An archive, under a password or open. */
   zip: { input: ZipOrder; output: Uint8Array };
+  /** Pages with parts of them painted over, as one file of pictures. */
+  burn: { input: BurnOrder; output: Uint8Array };
   /** SHA-256 as lower-case hex. */
   hash: { input: Uint8Array; output: string };
 }
@@ -56,6 +59,7 @@ export const taskTraits: Record<TaskName, TaskTraits> = {
   letter: { failure: 'The letter could not be drawn', unit: 'one letter', timeLimitMs: 60_000 },
   report: { failure: 'The report could not be drawn', unit: 'one report', timeLimitMs: 120_000 },
   zip: { failure: 'The archive could not be written', unit: 'one archive', timeLimitMs: 300_000 },
+  burn: { failure: 'The copy could not be made', unit: 'one file', timeLimitMs: 300_000 },
   hash: { failure: 'The hash of the file could not be computed', unit: 'one file', timeLimitMs: 120_000 },
 };
 

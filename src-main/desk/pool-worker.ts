@@ -20,6 +20,10 @@ serveTasks(parentOfChild(process), {
     const { writeZip } = await import('../packages/zip.ts');
     return writeZip(order);
   },
+  async burn(order) {
+    const { burn } = await import('../packages/burn.ts');
+    return burn(order);
+  },
   async hash(bytes) {
     return createHash('sha256').update(bytes).digest('hex');
   },

@@ -3,6 +3,7 @@ import { line, prose, ticket } from '../cases/contract.ts';
 import { packageFileUses, packageWays, shortestPackagePassword } from './contract/words.ts';
 
 export * from './contract/answer.ts';
+export * from './contract/redaction.ts';
 export * from './contract/words.ts';
 
 const token = z.string().regex(/^[a-z0-9]{16,64}$/);
@@ -102,6 +103,12 @@ export interface PackageView {
   /** Newest first; only the newest can be handed out. */
   packages: AnswerPackage[];
   releaseObstacles: ReleaseObstacle[];
+}
+
+/** What taking parts out answers: the copy is a file of the case. */
+export interface RedactedFile {
+  view: PackageView;
+  copy: string;
 }
 
 /** What building answers: the password comes once and is kept nowhere. */

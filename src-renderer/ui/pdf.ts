@@ -1,6 +1,8 @@
 /// <reference path="./pdf-worker.d.ts" />
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 
+const pointsPerInch = 72;
+
 /**
  * Loads the PDF library when the first page is shown. Its worker runs on this thread: a letter has two pages, and a worker of its
  * own would need a script address that the page's policy does not give out.
@@ -41,4 +43,21 @@ export async function drawPage(pdf: PDFDocumentProxy, number: number, canvas: HT
   canvas.height = Math.floor(viewport.height);
   await page.render({ canvas, viewport }).promise;
   return viewport.height / density;
+}
+
+/** A page as a picture of its own: its canvas, and its size in points. It is drawn coarser rather than with more than `mostPoints`. */
+export async function pagePicture(
+  pdf: PDFDocumentProxy,
+  number: number,
+  { dotsPerInch, mostPoints }: { dotsPerInch: number; mostPoints: number },
+): Promise<{ canvas: HTMLCanvasElement; widthPt: number; heightPt: number }> {
+  const page = await pdf.getPage(number);
+  const { width, height } = page.getViewport({ scale: 1 });
+  const scale = Math.min(dotsPerInch / pointsPerInch, Math.sqrt(mostPoints / (width * height)));
+  const viewport = page.getViewport({ scale });
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.floor(viewport.width);
+  canvas.height = Math.floor(viewport.height);
+  await page.render({ canvas, viewport }).promise;
+  return { canvas, widthPt: width, heightPt: height };
 }

@@ -1,10 +1,21 @@
 import { typeOfFile } from '../../intake/index.ts';
-import { addPackageFile, buildPackage, packageView, readyToRelease, recordRelease } from '../../packages/index.ts';
+import {
+  addPackageFile,
+  buildPackage,
+  fileToRedact,
+  packageView,
+  readyToRelease,
+  recordRelease,
+  redactPages,
+  redactText,
+} from '../../packages/index.ts';
 import { writeFileSafely } from '../files.ts';
 import type { Implementer } from '../router.ts';
 import type { Session } from '../session.ts';
 import { pickSavePathAt } from './still-at.ts';
 
+/** The picture of one page. */
+const largestPageBytes = 48 * 1024 * 1024;
 const largestFileBytes = 100 * 1024 * 1024;
 
 /** Packages of data that answer a request. */
@@ -23,6 +34,14 @@ export function packageHandlers(os: Implementer, session: Session) {
       const mediaType = await typeOfFile(bytes, name);
       return addPackageFile(session.desk(), input.ref, input.as, { name, bytes, mediaType });
     }),
+    see: packages.see.handler(({ input }) => fileToRedact(session.desk(), input.ref, input.file)),
+    redactPages: packages.redactPages.handler(async ({ input }) => {
+      const tokens = input.pages.map(({ token }) => token);
+      const pictures = await Promise.all(tokens.map((token) => session.host.files.read(token, largestPageBytes)));
+      for (const token of tokens) session.host.files.release(token);
+      return redactPages(session.desk(), input, pictures);
+    }),
+    redactText: packages.redactText.handler(({ input }) => redactText(session.desk(), input)),
     build: packages.build.handler(({ input }) => buildPackage(session.desk(), input)),
     release: packages.release.handler(async ({ input }) => {
       const desk = session.desk();

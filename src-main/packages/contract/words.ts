@@ -11,3 +11,6 @@ export type PackageWay = (typeof packageWays)[number];
 
 /** The shortest password an officer may choose. */
 export const shortestPackagePassword = 12;
+
+/** The most pages of which parts are taken out in one go. */
+export const mostRedactedPages = 60;

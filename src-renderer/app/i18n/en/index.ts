@@ -14,6 +14,7 @@ import { officers } from './officers.ts';
 import { orders } from './orders.ts';
 import { packages } from './packages.ts';
 import { platforms } from './platforms.ts';
+import { redact } from './redact.ts';
 import { report } from './report.ts';
 import { retention } from './retention.ts';
 import { audit, intake, settings, today } from './rooms.ts';
@@ -49,6 +50,7 @@ export const en = {
   calendars,
   work,
   packages,
+  redact,
   report,
   decisions,
   officers,

@@ -62,6 +62,7 @@ export const packages = {
 
 export const packageEntries = {
   'package_file-added': 'File for the answer added',
+  'package_file-redacted': 'Parts of a file taken out',
   package_built: 'Package of data built',
   package_released: 'Package of data handed out',
 };

@@ -15,6 +15,7 @@ import { officers } from './officers.ts';
 import { orders } from './orders.ts';
 import { packages } from './packages.ts';
 import { platforms } from './platforms.ts';
+import { redact } from './redact.ts';
 import { report } from './report.ts';
 import { retention } from './retention.ts';
 import { audit, intake, settings, today } from './rooms.ts';
@@ -50,6 +51,7 @@ export const hi: typeof en = {
   calendars,
   work,
   packages,
+  redact,
   report,
   decisions,
   officers,

@@ -63,6 +63,7 @@ export const packages: typeof englishPackages = {
 
 export const packageEntries: typeof englishEntries = {
   'package_file-added': 'उत्तर की फ़ाइल जोड़ी गई',
+  'package_file-redacted': 'फ़ाइल के अंश हटाए गए',
   package_built: 'डेटा का पैकेज बना',
   package_released: 'डेटा का पैकेज सौंपा गया',
 };

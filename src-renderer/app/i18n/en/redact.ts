@@ -1,0 +1,33 @@
+/** Taking parts out of a file that goes to the person. */
+export const redact = {
+  open: 'Take parts out…',
+  openOf: 'Take parts out of {{name}}',
+  title: 'Take parts out of {{name}}',
+  hint: 'What you mark is painted over in a copy that holds pictures of the pages and nothing underneath. The file itself stays sealed in the case.',
+  hintText: 'What you mark is gone from a copy of the text. The file itself stays sealed in the case.',
+  page: 'Page {{n}} of {{of}}',
+  before: 'Page before',
+  after: 'Page after',
+  addPart: 'Add a part',
+  opaque: 'Show as it goes out',
+  pageHint:
+    'Draw over what goes. A part is moved with the mouse or the arrow keys, sized with Shift and an arrow, and taken back with Delete.',
+  parts: 'Parts that go',
+  none: 'Nothing is marked yet.',
+  partOnPage: 'Part {{n}} on page {{page}}',
+  removePart: 'Take back part {{n}} on page {{page}}',
+  text: 'Text of the file',
+  textHint:
+    'Select what goes, by mouse or with Shift and the arrows, then press Delete or a button below. Each part becomes six blocks, however long it was.',
+  takeHere: 'Take out what is selected',
+  takeEverywhere: 'Take it out wherever it stands',
+  partOfText_one: 'Line {{line}}, {{count}} sign',
+  partOfText_other: 'Line {{line}}, {{count}} signs',
+  removeText: 'Take back: {{what}}',
+  reason: 'What was taken out, and why',
+  reasonHint: 'It is told to the person.',
+  needOne: 'Mark at least one part that goes.',
+  make: 'Make the copy and decide',
+  drawn: '{{n}} of {{of}} pages drawn',
+  tooMany: 'The file has {{count}} pages; parts can be taken out of {{most}} at most. Split it first, or add a copy made elsewhere.',
+};
