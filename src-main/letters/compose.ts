@@ -139,10 +139,12 @@ function appealFields({ db }: Desk, { ref }: CaseFile, outcomes: Record<string, 
 }
 
 /** Who is written to: whoever asked, or the officer behind the order. */
-function complainantFields({ db }: Desk, { ref, complainant }: CaseFile): LetterFields['complainant'] {
+function complainantFields({ db }: Desk, { ref, complainant, facts, onBehalfOf }: CaseFile): LetterFields['complainant'] {
   const { name, address, email } = complainant;
   if (!name && !address && !email) return addresseeOf(db, ref);
-  return { name: name && printable(name), address: address ?? email };
+  // Whoever writes on behalf of a child is the guardian already.
+  const isChild = facts.minor === true && !onBehalfOf;
+  return { name: name && printable(name), address: address ?? email, ...(isChild ? { isChild } : {}) };
 }
 
 /** All that a letter about this case can say, in `language`, written at `createdAt` (UTC). Fault: not-found. */

@@ -166,7 +166,8 @@ export const letterFieldsSchema = z.strictObject({
     phone: line(40).optional(),
     address: prose(1_000).optional(),
   }),
-  complainant: z.strictObject({ name: line(200).optional(), address: prose(1_000).optional() }),
+  /** `isChild`: the letter goes to her parent or guardian. */
+  complainant: z.strictObject({ name: line(200).optional(), address: prose(1_000).optional(), isChild: z.boolean().optional() }),
   subject: line(300),
   kindLabel: line(120).optional(),
   channelLabel: line(120).optional(),

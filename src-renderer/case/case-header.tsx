@@ -70,6 +70,7 @@ function Stand({ view, onIdentity }: { view: CaseView; onIdentity(): void }) {
           {t('case.unassigned')}
         </li>
       ) : null}
+      {view.facts.minor ? <li className={styles['minor']}>{t('case.minor')}</li> : null}
       <RepeatPill view={view} className={styles['plain']} />
       {view.historical ? <li>{t('case.historical')}</li> : null}
     </ul>

@@ -1,3 +1,4 @@
+import { complaintKinds, rightsKinds } from '../../src-main/cases/contract/words.ts';
 import type { CaseKind, Facts } from '../../src-main/cases/contract.ts';
 
 export type FactName = keyof Facts;
@@ -11,6 +12,7 @@ export const factSorts: Record<FactName, FactSort> = {
   synthetic: 'yes-no',
   sexualAndChild: 'yes-no',
   copyrightNotice: 'yes-no',
+  minor: 'yes-no',
   alsoUser: 'yes-no',
   reportable: 'yes-no',
   personalDataAffected: 'yes-no',
@@ -56,9 +58,17 @@ const byKind: Partial<Record<CaseKind, FactName[]>> = {
   'appeal-reply': own,
 };
 
+const ofPersons: readonly string[] = ['unsorted', ...complaintKinds, ...rightsKinds];
+
+/** Whether it is asked if the person is under 18: where a person brings her own matter. */
+export function mayBeMinor(kind: CaseKind): boolean {
+  return ofPersons.includes(kind);
+}
+
 /** The facts that bring or withdraw clocks of a kind (law.md 2.3), in the order of asking. */
 export function factsOfKind(kind: CaseKind): FactName[] {
-  return byKind[kind] ?? [];
+  const known = byKind[kind] ?? [];
+  return mayBeMinor(kind) ? [...known, 'minor'] : known;
 }
 
 /** Of all that is known, what belongs to a kind and is known. */

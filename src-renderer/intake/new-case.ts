@@ -1,5 +1,6 @@
 import type { CaseKind, Channel, NewCase, Platform } from '../../src-main/cases/contract.ts';
 import type { Language } from '../app/i18n/index.ts';
+import { mayBeMinor } from '../case/facts-of-kind.ts';
 import { parseInstant } from '../ui/ist.ts';
 import { readItems } from './items-text.ts';
 import { factsOfUrgency, type Urgency } from './urgency.ts';
@@ -7,6 +8,8 @@ import { factsOfUrgency, type Urgency } from './urgency.ts';
 /** The sheet as it is typed. */
 export interface Typed {
   urgency: Urgency | '';
+  /** Under 18; undefined where nobody has said. */
+  minor?: boolean | undefined;
   platform: Platform;
   kind: CaseKind;
   receivedAt: string;
@@ -46,7 +49,8 @@ const filled = (fields: Record<string, string>) =>
 /** What the sheet sends; empty fields are left out, for absent is not the same as empty. */
 export function newCaseOf(typed: Typed, nowMs: number): NewCase {
   const { items } = readItems(typed.items);
-  const facts = factsOfUrgency(typed.urgency);
+  const isAsked = typed.minor !== undefined && mayBeMinor(typed.kind);
+  const facts = { ...factsOfUrgency(typed.urgency), ...(isAsked ? { minor: typed.minor } : {}) };
   return {
     platform: typed.platform,
     kind: typed.kind,

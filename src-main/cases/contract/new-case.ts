@@ -21,6 +21,8 @@ export const factsSchema = z.strictObject({
   synthetic: z.boolean().optional(),
   sexualAndChild: z.boolean().optional(),
   copyrightNotice: z.boolean().optional(),
+  /** The person whose matter it is is under 18 (DPDP Act 2023, s.2(f)). */
+  minor: z.boolean().optional(),
   alsoUser: z.boolean().optional(),
   reportable: z.boolean().optional(),
   personalDataAffected: z.boolean().optional(),

@@ -31,6 +31,7 @@ export function attemptContext(file: CaseFile, known: IdentityStanding, now: str
     kind: file.kind,
     channel: file.channel,
     isOnBehalf: file.onBehalfOf !== null,
+    isMinor: file.facts.minor === true,
     requester: { email: file.complainant.email, phone: file.complainant.phone },
     receivedOn: dayInIndia(file.receivedAt),
     today: dayInIndia(now),

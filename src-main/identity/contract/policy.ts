@@ -7,7 +7,7 @@ const document = z.enum(identityDocumentNames);
 const needs = z.strictObject({ contact: z.boolean(), documents: z.int().min(0).max(2), authority: z.boolean() });
 const kinds = z.array(text).min(1);
 
-export const raiseReasons = ['on-behalf', 'earlier-doubt', 'unregistered-channel'] as const;
+export const raiseReasons = ['minor', 'on-behalf', 'earlier-doubt', 'unregistered-channel'] as const;
 export type RaiseReason = (typeof raiseReasons)[number];
 
 /** How much is asked for, by kind of request and risk (resources/identity/checklists.json). */

@@ -25,6 +25,8 @@ export interface ChecklistInput {
   channel: string;
   /** Whether the request names somebody else for whom it is made. */
   isOnBehalf: boolean;
+  /** Whether the person whose request it is is under 18. */
+  isMinor: boolean;
   attempts: readonly Attempt[];
   authorities: readonly Authority[];
   today: string;
@@ -47,6 +49,7 @@ export function isContactMethod(method: string): boolean {
 }
 
 function applies(when: RaiseReason, input: ChecklistInput): boolean {
+  if (when === 'minor') return input.isMinor;
   if (when === 'on-behalf') return input.isOnBehalf || input.authorities.length > 0;
   if (when === 'unregistered-channel') return input.policy.unregisteredChannels.includes(input.channel);
   return input.attempts.some(({ result }) => result === 'mismatch' || result === 'suspected-fraud');

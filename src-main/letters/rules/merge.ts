@@ -169,9 +169,11 @@ function references({ template, values }: Merging): { label: string; value: stri
   return rows.filter(({ value }) => value !== '');
 }
 
-function addressee({ template, values }: Merging): string[] {
+function addressee({ template, values, fields }: Merging): string[] {
   const { complainantName, complainantAddress = '' } = values.texts;
-  return [complainantName ?? letterWords(template.language).unnamed, ...linesOf(complainantAddress)];
+  const { unnamed, guardianOf } = letterWords(template.language);
+  const name = complainantName ?? unnamed;
+  return [fields.complainant.isChild ? guardianOf.replace('{{name}}', () => name) : name, ...linesOf(complainantAddress)];
 }
 
 /** The officer's name and how to reach her: her own addresses, else that of the letterhead. */

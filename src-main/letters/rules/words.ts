@@ -10,6 +10,8 @@ export interface LetterWords {
   date: string;
   to: string;
   unnamed: string;
+  /** Whom a letter to a child is addressed to; {{name}} is the child. */
+  guardianOf: string;
   subject: string;
   email: string;
   phone: string;
@@ -32,6 +34,7 @@ const words: Record<LetterLanguage, LetterWords> = {
     date: 'Date',
     to: 'To',
     unnamed: 'The complainant',
+    guardianOf: 'The parent or guardian of {{name}}',
     subject: 'Subject',
     email: 'E-mail',
     phone: 'Phone',
@@ -52,6 +55,7 @@ const words: Record<LetterLanguage, LetterWords> = {
     date: 'दिनांक',
     to: 'सेवा में',
     unnamed: 'शिकायतकर्ता',
+    guardianOf: '{{name}} के माता-पिता या अभिभावक',
     subject: 'विषय',
     email: 'ई-मेल',
     phone: 'दूरभाष',

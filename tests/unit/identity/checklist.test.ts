@@ -62,6 +62,7 @@ const context = (over: Partial<AttemptContext> & { platformId?: string } = {}): 
     kind: 'access',
     channel: 'email',
     isOnBehalf: false,
+    isMinor: false,
     attempts: [],
     authorities: [],
     attachments: [],
@@ -106,11 +107,13 @@ describe('the checklists', () => {
     ['removal-order', 'none'],
   ])('ask for %s: %s', (kind, level) => expect(checklistFor(context({ kind })).level).toBe(level));
 
-  it('ask for more where somebody acts for another, where a check failed, and by post', () => {
+  it('ask for more where somebody acts for another, for a child, where a check failed, and by post', () => {
     expect(checklistFor(context({ kind: 'erasure', isOnBehalf: true }))).toMatchObject({ level: 'authority', risk: 'high' });
     const failed = [attempt({ result: 'mismatch', isRight: false })];
     expect(checklistFor(context({ kind: 'correction', attempts: failed }))).toMatchObject({ level: 'two-documents', risk: 'high' });
     expect(checklistFor(context({ kind: 'correction', channel: 'post' })).level).toBe('one-document');
+    expect(checklistFor(context({ kind: 'correction', isMinor: true }))).toMatchObject({ level: 'authority', risk: 'high' });
+    expect(checklistFor(context({ kind: 'content', isMinor: true })).level).toBe('none');
     expect(checklistFor(context({ kind: 'content', isOnBehalf: true, channel: 'post', attempts: failed })).level).toBe('none');
   });
 

@@ -119,6 +119,11 @@ describe('merging a letter', () => {
     expect(merged([]).addressee).toEqual(['B. Specimen', 'House 4, Specimen Nagar', 'Varanasi 221001']);
   });
 
+  it('addresses the parent or guardian of a child', () => {
+    expect(merged([], { complainant: { name: 'C. Sample$&', isChild: true } }).addressee[0]).toBe('The parent or guardian of C. Sample$&');
+    expect(merged([], { complainant: { isChild: true } }).addressee).toEqual(['The parent or guardian of The complainant']);
+  });
+
   it('signs with the address of the letterhead and the office where the officer has none of her own', () => {
     const own = { name: 'A. Example', designation: 'Deputy', phone: '+91 00000 00000', address: 'Plot 9\nPune' };
     expect(merged([], { officer: own }).signature).toEqual({

@@ -229,6 +229,7 @@ export const facts = {
   synthetic: { label: 'Made or altered by computer' },
   sexualAndChild: { label: 'Sexual content with a child', hint: 'Must also be reported' },
   copyrightNotice: { label: 'A notice of copyright' },
+  minor: { label: 'The person is under 18', hint: 'A parent or guardian then acts for her, and letters go to them' },
   alsoUser: { label: 'The consumer is also a user' },
   reportable: { label: 'Reportable to CERT-In' },
   personalDataAffected: { label: 'Personal data is affected' },

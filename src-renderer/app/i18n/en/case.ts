@@ -1,5 +1,6 @@
 /** One case as it is read. */
 export const caseWords = {
+  minor: 'Under 18',
   label: 'Case {{ref}}',
   ticket: 'ticket',
   acts: 'Actions',

@@ -229,6 +229,7 @@ export const facts: typeof englishFacts = {
   synthetic: { label: 'कंप्यूटर से बनाया या बदला गया' },
   sexualAndChild: { label: 'बालक से जुड़ी यौन सामग्री', hint: 'इसकी सूचना भी देनी होगी' },
   copyrightNotice: { label: 'प्रतिलिप्यधिकार का नोटिस' },
+  minor: { label: 'व्यक्ति 18 वर्ष से कम का है', hint: 'तब माता-पिता या अभिभावक उसकी ओर से कार्य करते हैं, और पत्र उन्हें जाते हैं' },
   alsoUser: { label: 'उपभोक्ता उपयोगकर्ता भी है' },
   reportable: { label: 'CERT-In को सूचना देनी है' },
   personalDataAffected: { label: 'व्यक्तिगत डेटा प्रभावित है' },

@@ -1,6 +1,7 @@
 import type { caseWords as english } from '../en/case.ts';
 
 export const caseWords: typeof english = {
+  minor: '18 वर्ष से कम',
   label: 'प्रकरण {{ref}}',
   ticket: 'टिकट',
   acts: 'कार्य',

@@ -23,6 +23,15 @@ const typed: Typed = {
   items: '',
 };
 
+describe('whether the person is under 18', () => {
+  it('is sent as it was answered, and only where a person brings her own matter', () => {
+    expect(newCaseOf({ ...typed, minor: true }, now).facts).toEqual({ minor: true });
+    expect(newCaseOf({ ...typed, minor: false, urgency: 'no' }, now).facts).toEqual({ intimate: false, minor: false });
+    expect(newCaseOf(typed, now).facts).toBeUndefined();
+    expect(newCaseOf({ ...typed, kind: 'removal-order', minor: true }, now).facts).toBeUndefined();
+  });
+});
+
 describe('pasted items', () => {
   it('are parted by lines, spaces and commas, each once, without the marks of a mail', () => {
     const text = '<https://a.example/1>\nhttps://a.example/2, https://a.example/1.\n\n@copycat; 12345';
