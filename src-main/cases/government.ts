@@ -54,6 +54,7 @@ const readers: Partial<Record<ActName, Read>> = {
   'check-authority': () => ({}),
   'record-production': () => ({}),
   'counsel-decision': () => ({}),
+  'record-certificate': readDisclosed,
   disclose: readDisclosed,
   'approve-disclosure': readDisclosed,
   'tell-user': readDisclosed,

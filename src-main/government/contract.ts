@@ -1,3 +1,4 @@
+export * from './contract/certificate.ts';
 export * from './contract/disclosure.ts';
 export * from './contract/handling.ts';
 export * from './contract/instruments.ts';

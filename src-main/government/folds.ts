@@ -39,5 +39,6 @@ export const governmentFolds: FoldMap = {
   'item.captured': captured,
   'sheet.returned': noFold,
   'preservation.confirmed': keepEntry,
+  'certificate.made': keepEntry,
   ...disclosureFolds,
 };

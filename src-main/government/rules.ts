@@ -1,3 +1,4 @@
+export { certificatePlanners, certificatesOf, checkUnchanged } from './rules/certify.ts';
 export { disclosurePlanners, foldedAccount } from './rules/disclose.ts';
 export { factsOfOrder } from './rules/facts.ts';
 export { handlingOf, preservationList, preservationsOf } from './rules/handling.ts';

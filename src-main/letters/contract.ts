@@ -7,7 +7,7 @@ export const letterLanguages = ['en', 'hi'] as const;
 export type LetterLanguage = (typeof letterLanguages)[number];
 
 /** The templates that come with the product, one file a language each. */
-export const shippedTemplates = letterTemplates;
+export const shippedTemplates = letterTemplates.filter((id) => id !== 'evidence-certificate');
 export type ShippedTemplate = (typeof shippedTemplates)[number];
 
 /** Fields that hold text and may stand as {{field}} in a template. */
@@ -209,6 +209,10 @@ export type LetterFields = z.infer<typeof letterFieldsSchema>;
 export const letterBlockSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('paragraph'), text: z.string() }),
   z.strictObject({ kind: z.literal('heading'), text: z.string() }),
+  /** A line of a form, in the middle of the page. */
+  z.strictObject({ kind: z.literal('centre'), text: z.string(), isStrong: z.boolean().optional() }),
+  /** What follows begins a page. */
+  z.strictObject({ kind: z.literal('page') }),
   z.strictObject({ kind: z.literal('list'), items: z.array(z.string()) }),
   z.strictObject({
     kind: z.literal('facts'),
@@ -249,6 +253,8 @@ export const letterModelSchema = z.strictObject({
   signature: z.strictObject({ name: z.string(), designation: z.string(), lines: z.array(z.string()) }),
   record: letterRecordSchema,
   synthetic: z.boolean().optional(),
+  /** A form that a law prescribes: its body alone is printed, without letterhead, addressee and signature of the desk. */
+  isForm: z.boolean().optional(),
 });
 export type LetterModel = z.infer<typeof letterModelSchema>;
 

@@ -5,6 +5,7 @@ import { type Desk, isNobody, nowOf, post, signEntry, write } from '../desk/desk
 import { Fault } from '../desk/faults.ts';
 import { resourcePath } from '../desk/resources.ts';
 import { headCode, writeCheckpoint } from '../journal/index.ts';
+import { certificateLetter } from './certificate-letter.ts';
 import { letterFieldsOf } from './compose.ts';
 import type { LetterLanguage, LetterModel, MissingField } from './contract.ts';
 import { readTemplate } from './resources.ts';
@@ -30,6 +31,7 @@ function languageFor(desk: Desk, request: LetterRequest): LetterLanguage {
 
 async function merge(desk: Desk, request: LetterRequest, createdAt: string): Promise<{ model: LetterModel } | { missing: MissingField[] }> {
   const language = languageFor(desk, request);
+  if (request.template === 'evidence-certificate') return { model: certificateLetter(desk, request.ref, language, createdAt) };
   const template = await readTemplate(resourcePath('letters'), request.template, language);
   return mergeLetter(template, await letterFieldsOf(desk, request.ref, language, createdAt));
 }

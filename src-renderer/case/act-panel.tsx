@@ -9,6 +9,7 @@ import { ApproveDisclosureForm, CounselForm, DiscloseForm, RecordProductionForm,
 import { AddItemsForm } from '../government/items/add-form.tsx';
 import { CaptureForm } from '../government/items/capture-form.tsx';
 import { TakeSheetForm } from '../government/items/take-sheet-form.tsx';
+import { CertificateForm } from '../government/orders/certificate-form.tsx';
 import {
   ConfirmPreservationForm,
   PreserveForm,
@@ -83,6 +84,7 @@ const forms: Partial<Record<Doing, ComponentType<ActFormProps>>> = {
   'counsel-decision': CounselForm,
   'approve-disclosure': ApproveDisclosureForm,
   'tell-user': TellUserForm,
+  'record-certificate': CertificateForm,
   preserve: PreserveForm,
   'confirm-preservation': ConfirmPreservationForm,
   'renew-preservation': RenewPreservationForm,

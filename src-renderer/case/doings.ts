@@ -29,6 +29,7 @@ const order: DoingEntry[] = [
   { doing: 'renew-preservation' },
   { doing: 'release-preservation' },
   { doing: 'record-production' },
+  { doing: 'record-certificate' },
   { doing: 'disclose' },
   { doing: 'counsel-decision' },
   { doing: 'approve-disclosure' },

@@ -43,6 +43,7 @@ export const governmentTellers: Record<string, (say: Say, body: Body) => (string
       reason: String(body['reason'] ?? ''),
     }),
   ],
+  'certificate.made': (_say, body) => [text(body['name']), (body['files'] as { name: string }[]).map(({ name }) => name).join(', ')],
   'preservation.made': ({ t }, body) => [
     text(body['paper']),
     t('orders.until', { day: formatDay(String(body['until'])) }),

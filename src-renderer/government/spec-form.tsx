@@ -1,4 +1,5 @@
-import { Textarea } from '@mantine/core';
+import { Checkbox, Textarea } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { ActName } from '../../src-main/cases/contract.ts';
 import { DayField, dayProblem } from '../app/day-field.tsx';
 import { InstantField, instantProblem, nowAsTyped, sentInstant } from '../app/instant-field.tsx';
@@ -8,11 +9,12 @@ import { Line } from '../case/acts/line.tsx';
 import { useActForm } from '../case/acts/use-act-form.ts';
 import { Choice, type Option } from '../ui/fields.tsx';
 import { parseDay } from '../ui/ist.ts';
+import styles from './government.module.css';
 
 /** One field of a form: its name in the act, how it is typed, and whether it may be left empty. */
 export interface FieldSpec {
   name: string;
-  sort: 'line' | 'area' | 'list' | 'day' | 'instant' | 'choice' | 'number-choice';
+  sort: 'line' | 'area' | 'list' | 'day' | 'instant' | 'choice' | 'number-choice' | 'checks';
   options?: Option[];
   first?: string;
   isOptional?: boolean;
@@ -26,18 +28,18 @@ const linesOf = (text: string) =>
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
-/** What the form sends: what is left empty stays out, lists go by lines, days and instants as the desk reads them. */
-export function inputOf(specs: readonly FieldSpec[], typed: Typed, receivedAt: string): Record<string, unknown> {
-  const found: Record<string, unknown> = {};
-  for (const { name, sort } of specs) {
-    const text = (typed[name] ?? '').trim();
-    if (text === '') continue;
-    if (sort === 'list') found[name] = linesOf(text);
-    else if (sort === 'day') found[name] = parseDay(text) ?? text;
-    else if (sort === 'instant') found[name] = sentInstant(text, receivedAt);
-    else found[name] = sort === 'number-choice' ? Number(text) : text;
-  }
-  return found;
+/** What one field sends: lists go by lines, days and instants as the desk reads them. */
+function sentValue({ sort }: FieldSpec, text: string, receivedAt: string): unknown {
+  if (sort === 'list' || sort === 'checks') return linesOf(text);
+  if (sort === 'day') return parseDay(text) ?? text;
+  if (sort === 'instant') return sentInstant(text, receivedAt);
+  return sort === 'number-choice' ? Number(text) : text;
+}
+
+/** What the form sends; what is left empty stays out. */
+function inputOf(specs: readonly FieldSpec[], typed: Typed, receivedAt: string): Record<string, unknown> {
+  const texts = specs.map((spec) => ({ spec, text: (typed[spec.name] ?? '').trim() })).filter(({ text }) => text !== '');
+  return Object.fromEntries(texts.map(({ spec, text }) => [spec.name, sentValue(spec, text, receivedAt)]));
 }
 
 interface FieldProps {
@@ -49,8 +51,26 @@ interface FieldProps {
   onChange(value: string): void;
 }
 
+interface ChecksProps extends Pick<FieldProps, 'label' | 'value' | 'error' | 'onChange'> {
+  options: Option[];
+}
+
+/** Several of a list; what is ticked is kept a line each. */
+function Checks({ label, options, value, error, onChange }: ChecksProps) {
+  return (
+    <Checkbox.Group label={label} error={error} value={linesOf(value)} onChange={(ticked) => onChange(ticked.join('\n'))}>
+      <div className={styles['answers']}>
+        {options.map((one) => (
+          <Checkbox key={one.value} value={one.value} label={one.label} />
+        ))}
+      </div>
+    </Checkbox.Group>
+  );
+}
+
 function Field({ spec, hint, label, ...rest }: FieldProps) {
   const { t } = useText();
+  if (spec.sort === 'checks') return <Checks label={label} options={spec.options ?? []} {...rest} />;
   const optional = spec.isOptional ? t('common.optional') : undefined;
   const told = hint ?? optional;
   if (spec.sort === 'instant') return <InstantField label={label} {...rest} />;
@@ -72,17 +92,32 @@ function Field({ spec, hint, label, ...rest }: FieldProps) {
   );
 }
 
+interface SpecFormProps<A extends ActName> {
+  act: A;
+  specs: FieldSpec[];
+  /** What is sent beside what is typed. */
+  fixed?: Record<string, unknown>;
+  /** What else stands in the way, said below the fields. */
+  obstacle?: string | null;
+  children?: ReactNode;
+}
+
 /** The form of an act that is only its fields; labels and hints stand with the words of the act. */
 export function SpecForm<A extends ActName>({
   act,
   specs,
   fixed = {},
+  obstacle = null,
+  children,
   ...props
-}: ActFormProps & { act: A; specs: FieldSpec[]; fixed?: Record<string, unknown> }) {
+}: ActFormProps & SpecFormProps<A>) {
   const { t, look } = useText();
   const begin = (): Typed =>
     Object.fromEntries(
-      specs.map(({ name, sort, first, options }) => [name, first ?? (sort === 'instant' ? nowAsTyped() : (options?.[0]?.value ?? ''))]),
+      specs.map(({ name, sort, first, options }) => [
+        name,
+        first ?? (sort === 'instant' ? nowAsTyped() : sort === 'checks' ? '' : (options?.[0]?.value ?? '')),
+      ]),
     );
   const form = useActForm(props, act, begin);
   const { typed, field, needed } = form;
@@ -98,7 +133,9 @@ export function SpecForm<A extends ActName>({
     <ActForm
       {...form.frame}
       {...(hint ? { hint } : {})}
-      onSubmit={() => form.send(isMissing ? null : ({ ...fixed, ...inputOf(specs, typed, props.view.receivedAt) } as never))}
+      onSubmit={() =>
+        form.send(isMissing || obstacle !== null ? null : ({ ...fixed, ...inputOf(specs, typed, props.view.receivedAt) } as never))
+      }
     >
       {specs.map((spec) => {
         const { value, error, onChange } = field(spec.name, problemOf(spec));
@@ -107,7 +144,9 @@ export function SpecForm<A extends ActName>({
           <Field
             key={spec.name}
             spec={spec}
-            label={spec.name === 'reason' ? t('act.reason') : look(`act.${act}.${spec.name}`, spec.name)}
+            label={
+              spec.name === 'reason' ? t('act.reason') : look(`act.${act}.${spec.name === 'name' ? 'nameField' : spec.name}`, spec.name)
+            }
             hint={said === '' ? undefined : said}
             value={value ?? ''}
             error={error || undefined}
@@ -115,6 +154,8 @@ export function SpecForm<A extends ActName>({
           />
         );
       })}
+      {children}
+      {form.isTried && obstacle !== null ? <p role="alert">{obstacle}</p> : null}
     </ActForm>
   );
 }

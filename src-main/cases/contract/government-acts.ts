@@ -1,3 +1,4 @@
+import { recordCertificateSchema } from '../../government/contract/certificate.ts';
 import {
   approveDisclosureSchema,
   counselDecisionSchema,
@@ -27,6 +28,7 @@ export const governmentActSchemas = {
   'counsel-decision': counselDecisionSchema,
   'approve-disclosure': approveDisclosureSchema,
   'tell-user': tellUserSchema,
+  'record-certificate': recordCertificateSchema,
   preserve: preserveSchema,
   'confirm-preservation': confirmPreservationSchema,
   'renew-preservation': renewPreservationSchema,

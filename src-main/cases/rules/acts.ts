@@ -1,5 +1,6 @@
 import { badInput, Fault } from '../../desk/faults.ts';
 import {
+  certificatePlanners,
   disclosurePlanners,
   type GovernmentKnown,
   governmentPlanners,
@@ -273,6 +274,7 @@ const planners: { [A in ActName]: Planner<A> } = {
   ...itemPlanners,
   ...disclosurePlanners,
   ...preservationPlanners,
+  ...certificatePlanners,
 };
 
 /** A receipt later than what was done about it would stop clocks before they start. */

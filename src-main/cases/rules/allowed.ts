@@ -10,7 +10,7 @@ import { isReviewable } from './review.ts';
 import { allowedTargetActs } from './target.ts';
 
 const governmentActs: ActName[] = ['record-order', 'check-authority'];
-const disclosureActs: ActName[] = ['record-production', 'disclose', 'counsel-decision'];
+const disclosureActs: ActName[] = ['record-production', 'record-certificate', 'disclose', 'counsel-decision'];
 /** What belongs to something that has happened may be added once the case is closed. */
 const afterDisclosure: ActName[] = ['approve-disclosure', 'tell-user'];
 const preservationActs: ActName[] = ['confirm-preservation', 'renew-preservation', 'release-preservation'];

@@ -5,6 +5,7 @@ import { readTicket } from '../../cases/rules.ts';
 import { nowOf } from '../../desk/desk.ts';
 import { badInput } from '../../desk/faults.ts';
 import { importMail, sourcesOf } from '../../intake/index.ts';
+import { sha256Hex } from '../../journal/index.ts';
 import type { ClockView } from '../../law/contract.ts';
 import { findCases } from '../../search/index.ts';
 import { withDesk, workspaceOptions, workspaceUsage } from '../desk.ts';
@@ -24,6 +25,24 @@ export function readJson(option: string, path: string): unknown {
   } catch (error) {
     throw badInput(`--${option}`, `the file ${path} is not JSON: ${(error as Error).message}`);
   }
+}
+
+/** A file named by its path is hashed where it lies; neither its path nor a byte of it is kept. Fault: bad-input. */
+function hashedFile(field: string, said: Record<string, unknown>): Record<string, unknown> {
+  const { path, ...rest } = said;
+  if (typeof path !== 'string') return said;
+  try {
+    return { ...rest, sha256: sha256Hex(readFileSync(path)) };
+  } catch {
+    throw badInput(`${field}.path`, 'cannot be read, so that it cannot be hashed');
+  }
+}
+
+/** What an act is given, with every file that is named by `path` replaced by its hash. */
+function hashedFiles(input: unknown): unknown {
+  const said = input as { files?: unknown } | null;
+  if (!Array.isArray(said?.files)) return input;
+  return { ...said, files: said.files.map((file, n) => hashedFile(`files.${n}`, (file ?? {}) as Record<string, unknown>)) };
 }
 
 interface Changed {
@@ -51,7 +70,7 @@ export const act: Command = {
   run(args) {
     const name = oneOf('do', args.need('do'), actNames) as ActName;
     const path = args.text('with');
-    const input = path === undefined ? {} : readJson('with', path);
+    const input = hashedFiles(path === undefined ? {} : readJson('with', path));
     return withDesk(args, 'cases.act', (desk) => {
       const { undo: _undo, ...json } = actOnCase(desk, args.need('case'), name, input);
       return changed(json);

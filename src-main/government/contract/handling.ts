@@ -1,3 +1,4 @@
+import type { Certificate } from './certificate.ts';
 import type { Preservation } from './preservation.ts';
 
 /** One entry of what was done on an order, as it is kept. `at` is UTC. */
@@ -14,4 +15,6 @@ export interface OrderEntry {
 /** What was done on the order behind a case. */
 export interface Handling {
   preservations: Preservation[];
+  /** Part A of certificates under section 63(4)(c) BSA, oldest first. */
+  certificates: Certificate[];
 }

@@ -74,3 +74,8 @@ export type DisclosureMode = (typeof disclosureModes)[number];
 
 /** The families of the rulebook that say how long: removed content, rule 3(1)(g), or registration information, rule 3(1)(h). */
 export const preservationPeriods = ['IT-PRES', 'IT-REG'] as const;
+
+/** The Schedule of the Bharatiya Sakshya Adhiniyam 2023, in its printed order. */
+export const certificateSources = ['computer', 'dvr', 'mobile', 'flash-drive', 'cd-dvd', 'server', 'cloud', 'other'] as const;
+export const relations = ['son', 'daughter', 'spouse'] as const;
+export const controls = ['owned', 'maintained', 'managed', 'operated'] as const;

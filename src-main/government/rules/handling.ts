@@ -1,4 +1,5 @@
 import type { Handling, OrderEntry, Preservation } from '../contract.ts';
+import { certificatesOf } from './certify.ts';
 
 type Made = Pick<Preservation, 'paper' | 'accounts' | 'items' | 'categories' | 'rule' | 'from' | 'until' | 'reason'>;
 
@@ -45,5 +46,5 @@ export function preservationList(entries: readonly OrderEntry[]): Preservation[]
 
 /** What was done on the order behind a case. */
 export function handlingOf(entries: readonly OrderEntry[]): Handling {
-  return { preservations: preservationsOf(entries) };
+  return { preservations: preservationsOf(entries), certificates: certificatesOf(entries) };
 }

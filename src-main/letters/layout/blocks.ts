@@ -10,7 +10,7 @@ export interface Setting {
   xPt?: number;
   widthPt?: number;
   colour?: string;
-  align?: 'left' | 'right';
+  align?: 'left' | 'right' | 'centre';
 }
 
 /** A text as the marks of its lines, the first line's top at `topPt`. */
@@ -26,7 +26,8 @@ function lineMark(
   { type, node, xPt = sheet.leftPt, widthPt = sheet.textWidthPt, colour = ink.text, align = 'left' }: Setting,
   baseline: number,
 ): TextMark {
-  const x = align === 'right' ? xPt + widthPt - line.width : xPt;
+  const spare = widthPt - line.width;
+  const x = align === 'right' ? xPt + spare : align === 'centre' ? xPt + spare / 2 : xPt;
   return { kind: 'text', xPt: x, yPt: baseline, line, style: type.style, colour, node };
 }
 
@@ -158,6 +159,11 @@ export function blockStrips(block: LetterBlock, type: LetterType): Strip[] {
     return [gap(type.body.leadingPt * 0.65), ...holding(textStrips(block.text, { type: type.strong, node: tag('H2') })), gap(1.5, true)];
   }
   if (block.kind === 'paragraph') return [...textStrips(block.text, { type: type.body, node: tag('P') }), gap(type.body.leadingPt * 0.45)];
+  if (block.kind === 'centre') {
+    const setting: Setting = { type: block.isStrong ? type.strong : type.body, node: tag(block.isStrong ? 'H2' : 'P'), align: 'centre' };
+    return [...holding(textStrips(block.text, setting)), gap(2, true)];
+  }
+  if (block.kind === 'page') return [{ heightPt: 0, marks: [], holdsNext: true, isGap: false, beginsPage: true }];
   if (block.kind === 'facts') return factStrips(block, type);
   if (block.kind === 'table') return tableStrips(block, type);
   return [...listStrips(block, type), gap(type.body.leadingPt * 0.45)];

@@ -14,8 +14,11 @@ export function accentOf(model: Paper): string {
   return model.letterhead.colour ?? ink.accent;
 }
 
+const sealSpace: Strip = { heightPt: sealHeightPt, marks: [], holdsNext: false, isGap: false };
+
 /** The whole letter from the name of the platform to the officer's signature, as strips for the pages. */
 export function letterStrips(model: LetterModel, type: LetterType): Strip[] {
+  if (model.isForm) return [...model.body.flatMap((block) => blockStrips(block, type)), sealSpace];
   const text = [
     letterheadStrip(model, type),
     ...referenceStrips(model, type),

@@ -73,6 +73,8 @@ export interface Strip {
   holdsNext: boolean;
   /** A gap vanishes at the top of a page. */
   isGap: boolean;
+  /** Whatever follows stands on a new page. */
+  beginsPage?: boolean;
   /** Stands again above this strip where it begins a page, as the heads of a table's columns. */
   repeated?: Strip;
 }

@@ -12,7 +12,7 @@ function chainsOf(strips: Strip[]): Strip[][] {
   const chains: Strip[][] = [];
   let open = false;
   for (const strip of strips) {
-    if (open) chains.at(-1)?.push(strip);
+    if (open && !strip.beginsPage) chains.at(-1)?.push(strip);
     else chains.push([strip]);
     open = strip.holdsNext;
   }
@@ -42,8 +42,9 @@ export function stackPages(strips: Strip[], bounds: Bounds): PlacedStrip[][] {
     y += strip.heightPt;
   };
   for (const chain of chainsOf(strips)) {
-    const fitsSomewhere = heightOf(chain) <= bounds.bottomPt - bounds.laterTopPt;
-    if (fitsSomewhere && y + heightOf(chain) > bounds.bottomPt && (pages.at(-1)?.length ?? 0) > 0) turn();
+    const heightPt = heightOf(chain);
+    const fitsLaterAlone = heightPt <= bounds.bottomPt - bounds.laterTopPt && y + heightPt > bounds.bottomPt;
+    if ((chain[0]?.beginsPage || fitsLaterAlone) && (pages.at(-1)?.length ?? 0) > 0) turn();
     for (const strip of chain) {
       if (!strip.isGap && y + strip.heightPt > bounds.bottomPt && (pages.at(-1)?.length ?? 0) > 0) turn();
       put(strip);

@@ -41,7 +41,7 @@ function mapBlock(block: LetterBlock, change: (text: string) => string): LetterB
   if (block.kind === 'list') return { ...block, items: block.items.map(change) };
   if (block.kind === 'facts') return { ...block, rows: block.rows.map((row) => ({ ...row, value: change(row.value) })) };
   if (block.kind === 'table') return { ...block, rows: block.rows.map((row) => row.map(change)) };
-  return { ...block, text: change(block.text) };
+  return block.kind === 'page' ? block : { ...block, text: change(block.text) };
 }
 
 function reportStrips(model: ReportModel, type: LetterType): Strip[] {

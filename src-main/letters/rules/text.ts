@@ -6,6 +6,7 @@ import { letterWords } from './words.ts';
  * with what a reader extracts from the PDF. The running foot and head are left out.
  */
 export function letterText(model: LetterModel): string {
+  if (model.isForm) return model.body.flatMap(blockText).join('\n').normalize('NFC');
   const words = letterWords(model.language);
   const lines = [
     model.letterhead.name,
@@ -31,5 +32,5 @@ export function blockText(block: LetterBlock): string[] {
   if (block.kind === 'list') return block.items.map((item, index) => `${index + 1}. ${item}`);
   if (block.kind === 'facts') return block.rows.map(({ label, value }) => `${label} ${value}`);
   if (block.kind === 'table') return [block.columns.map(({ label }) => label).join(' '), ...block.rows.map((row) => row.join(' '))];
-  return [block.text];
+  return block.kind === 'page' ? [] : [block.text];
 }

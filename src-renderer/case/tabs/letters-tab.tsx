@@ -59,7 +59,8 @@ export function ownLetter({ review, kind }: Pick<CaseView, 'review' | 'kind'>): 
 }
 
 /** A letter to the authority tells what was done: it can be written once that is recorded. */
-function isOrderWritable({ handling }: CaseView, _template: Template): boolean {
+function isOrderWritable({ handling }: CaseView, template: Template): boolean {
+  if (template === 'evidence-certificate') return handling.certificates.length > 0;
   return handling.preservations.some(({ releasedAt }) => releasedAt === null);
 }
 

@@ -1,5 +1,5 @@
-import { Button, Checkbox, Textarea } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { Checkbox, Textarea } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { disclosureModes } from '../../../src-main/government/contract/words.ts';
 import type { Disclosure, DisclosuresView } from '../../../src-main/government/contract.ts';
 import { DayField, dayProblem } from '../../app/day-field.tsx';
@@ -15,24 +15,7 @@ import { formatInstant, parseDay } from '../../ui/ist.ts';
 import { Failed, Waiting } from '../../ui/states.tsx';
 import styles from '../government.module.css';
 import { disclosuresQuery } from '../queries.ts';
-
-type Hashed = { name: string; sizeBytes: number; sha256: string };
-
-/** Chooses a file and hashes it; the file stays where it is. */
-function HashButton({ label, onHashed }: { label: string; onHashed(file: Hashed): void }) {
-  const client = useDesk();
-  const hash = useMutation({ mutationFn: () => client.government.hashFile(), onSuccess: (file) => file && onHashed(file) });
-  return (
-    <div className={styles['field']}>
-      <div>
-        <Button size="xs" variant="default" loading={hash.isPending} onClick={() => hash.mutate()}>
-          {label}
-        </Button>
-      </div>
-      {hash.error ? <Failed error={hash.error} compact /> : null}
-    </div>
-  );
-}
+import { HashButton } from './hash-button.tsx';
 
 /** Keeps the hash of a file that is to be produced. */
 export function RecordProductionForm(props: ActFormProps) {

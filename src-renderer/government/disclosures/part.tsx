@@ -50,6 +50,7 @@ export function DisclosuresPart({ view }: { view: CaseView }) {
   const isUnbound = view.order?.instrument.process !== 'binding';
   const offered = [
     ['record-production', true],
+    ['record-certificate', productions.length > 0],
     ['disclose', productions.length > 0],
     ['counsel-decision', isUnbound],
     ['approve-disclosure', disclosures.some(({ approveBy, approverName }) => approveBy !== null && approverName === null)],
@@ -71,6 +72,11 @@ export function DisclosuresPart({ view }: { view: CaseView }) {
           {t('disclosures.productions')}: {productions.map(({ name }) => name).join(', ')}
         </p>
       ) : null}
+      {view.handling.certificates.map(({ seq, name, at, files }) => (
+        <p key={seq} className={styles['muted']}>
+          {t('orders.certified', { name, at: formatInstant(at), files: files.map((file) => file.name).join(', ') })}
+        </p>
+      ))}
       <div className={styles['stepHead']}>
         {offered
           .filter(([doing, isUseful]) => isUseful && view.allowed.includes(doing))

@@ -13,6 +13,19 @@ export const orders = {
   released: 'Released {{at}} IST: {{reason}}',
   renewed: 'Renewed {{at}} IST, from {{was}}: {{paper}}. {{reason}}',
   unconfirmed: 'No system has confirmed it yet',
+  source: {
+    computer: 'Computer or storage media',
+    dvr: 'DVR',
+    mobile: 'Mobile',
+    'flash-drive': 'Flash drive',
+    'cd-dvd': 'CD or DVD',
+    server: 'Server',
+    cloud: 'Cloud',
+    other: 'Other',
+  },
+  relation: { son: 'Son', daughter: 'Daughter', spouse: 'Spouse' },
+  control: { owned: 'Owned', maintained: 'Maintained', managed: 'Managed', operated: 'Operated' },
+  certified: 'Certificate of {{name}}, {{at}} IST: {{files}}',
   period: {
     'IT-PRES': 'As removed content is kept, rule 3(1)(g)',
     'IT-REG': 'As registration information is kept, rule 3(1)(h)',
@@ -20,6 +33,29 @@ export const orders = {
 };
 
 export const orderActs = {
+  'record-certificate': {
+    name: 'Certificate for a production',
+    done: '{{ref}}: the certificate is recorded; seal it under Letters.',
+    submit: 'Record the certificate',
+    hint: 'Part A of the certificate of section 63(4)(c) of the Bharatiya Sakshya Adhiniyam. Part B is left for the expert; the hash report is enclosed.',
+    nameField: 'Name of the person in charge',
+    relation: 'The person is',
+    relative: 'of (name)',
+    address: 'Residing or employed at',
+    sources: 'Taken from',
+    other: 'The other source',
+    makeModel: 'Make and model',
+    colour: 'Colour',
+    serial: 'Serial number',
+    identifier: 'IMEI, UIN, UID, MAC or cloud id',
+    more: 'Other relevant information about the device',
+    control: 'The device or source is, by that person',
+    place: 'Place',
+    at: 'Signed at',
+    files: 'Files that are enclosed',
+    again: 'Choose the file as it is enclosed',
+    noFile: 'Choose at least one of the files, as it is enclosed.',
+  },
   preserve: {
     name: 'Preserve',
     done: '{{ref}}: it is preserved, and a legal hold stands.',
@@ -64,6 +100,7 @@ export const orderActs = {
 };
 
 export const orderEntries = {
+  certificate_made: 'Certificate for a production',
   preservation_made: 'Preserved',
   preservation_confirmed: 'System froze it',
   preservation_renewed: 'Preservation renewed',
@@ -71,5 +108,6 @@ export const orderEntries = {
 };
 
 export const orderLetters = {
+  'evidence-certificate': 'Certificate under section 63(4)(c) BSA',
   'preservation-notice': 'What is preserved',
 };

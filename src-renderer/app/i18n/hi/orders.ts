@@ -13,6 +13,19 @@ export const orders = {
   released: '{{at}} IST को मुक्त: {{reason}}',
   renewed: '{{at}} IST को नवीनीकृत, {{was}} से आगे: {{paper}}। {{reason}}',
   unconfirmed: 'अभी किसी प्रणाली ने पुष्टि नहीं की',
+  source: {
+    computer: 'कंप्यूटर या भंडारण माध्यम',
+    dvr: 'डी.वी.आर.',
+    mobile: 'मोबाइल',
+    'flash-drive': 'फ़्लैश ड्राइव',
+    'cd-dvd': 'सीडी या डीवीडी',
+    server: 'सर्वर',
+    cloud: 'क्लाउड',
+    other: 'अन्य',
+  },
+  relation: { son: 'पुत्र', daughter: 'पुत्री', spouse: 'पति/पत्नी' },
+  control: { owned: 'स्वामित्व में', maintained: 'अनुरक्षित', managed: 'प्रबंधित', operated: 'संचालित' },
+  certified: '{{name}} का प्रमाणपत्र, {{at}} IST: {{files}}',
   period: {
     'IT-PRES': 'जैसे हटाई सामग्री रखी जाती है, नियम 3(1)(g)',
     'IT-REG': 'जैसे पंजीकरण सूचना रखी जाती है, नियम 3(1)(h)',
@@ -20,6 +33,29 @@ export const orders = {
 };
 
 export const orderActs = {
+  'record-certificate': {
+    name: 'प्रस्तुति का प्रमाणपत्र',
+    done: '{{ref}}: प्रमाणपत्र दर्ज है; पत्र के नीचे इसे मुहरबंद करें।',
+    submit: 'प्रमाणपत्र दर्ज करें',
+    hint: 'भारतीय साक्ष्य अधिनियम की धारा 63(4)(c) के प्रमाणपत्र का भाग A। भाग B विशेषज्ञ के लिए छोड़ा जाता है; हैश रिपोर्ट संलग्न होती है।',
+    nameField: 'प्रभारी व्यक्ति का नाम',
+    relation: 'व्यक्ति है',
+    relative: 'किसका/किसकी (नाम)',
+    address: 'निवास या कार्यस्थल',
+    sources: 'किससे लिया गया',
+    other: 'अन्य स्रोत',
+    makeModel: 'निर्माता और मॉडल',
+    colour: 'रंग',
+    serial: 'क्रमांक',
+    identifier: 'IMEI, UIN, UID, MAC या क्लाउड पहचान',
+    more: 'उपकरण की अन्य सुसंगत जानकारी',
+    control: 'उपकरण या स्रोत उस व्यक्ति द्वारा',
+    place: 'स्थान',
+    at: 'हस्ताक्षर का समय',
+    files: 'संलग्न फ़ाइलें',
+    again: 'संलग्न होने वाली फ़ाइल चुनें',
+    noFile: 'कम से कम एक फ़ाइल, जैसी वह संलग्न है, चुनें।',
+  },
   preserve: {
     name: 'सुरक्षित रखें',
     done: '{{ref}}: सुरक्षित रखा गया, और कानूनी रोक लागू है।',
@@ -64,6 +100,7 @@ export const orderActs = {
 };
 
 export const orderEntries = {
+  certificate_made: 'प्रस्तुति का प्रमाणपत्र',
   preservation_made: 'सुरक्षित रखा',
   preservation_confirmed: 'प्रणाली ने स्थिर किया',
   preservation_renewed: 'संरक्षण नवीनीकृत',
@@ -71,5 +108,6 @@ export const orderEntries = {
 };
 
 export const orderLetters = {
+  'evidence-certificate': 'धारा 63(4)(c) BSA का प्रमाणपत्र',
   'preservation-notice': 'क्या सुरक्षित है',
 };
