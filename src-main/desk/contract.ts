@@ -17,6 +17,7 @@ import {
   type SimilarDecision,
   ticket,
 } from '../cases/contract.ts';
+import { type Suggestion, suggestSchema } from '../intake/contract.ts';
 import type { ClockView, WatchStatus } from '../law/contract.ts';
 import { base } from './contract/base.ts';
 import { governmentContract } from './contract/government.ts';
@@ -178,6 +179,8 @@ export const contract = {
     importFiles: base
       .input(z.strictObject({ tokens: z.array(token).min(1).max(10_000), platform: z.enum(platforms) }))
       .output(type<JobState>()),
+    /** What a complaint may be by its words; nothing is decided by it. */
+    suggest: base.input(suggestSchema).output(type<Suggestion[]>()),
     /** Opens the shell's file dialog; answers tokens, never paths. */
     chooseFiles: base
       .input(z.strictObject({ for: z.enum(['mail', 'backup', 'checkpoint']) }))

@@ -104,7 +104,7 @@ export function routerOf(session: Session) {
     workspace: { ...workspaceHandlers(os, session), ...staffHandlers(os, session) },
     approvals: approvalHandlers(os, session),
     cases: { ...caseReads(os, session), ...caseWrites(os, session), attachment: files.attachment },
-    intake: { importFiles: files.importFiles, chooseFiles: files.chooseFiles },
+    intake: { importFiles: files.importFiles, chooseFiles: files.chooseFiles, suggest: files.suggest },
     letters: letterHandlers(os, session),
     audit: auditHandlers(os, session),
     law: lawHandlers(os, session),

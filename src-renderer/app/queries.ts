@@ -39,6 +39,7 @@ export const keys = {
   journal: ['journal'],
   job: (id: string) => ['jobs', id],
   draft: (id: string) => ['draft', id],
+  suggested: (input: unknown) => ['suggested', input],
   clocks: (input: unknown) => ['clocks', input],
   law: (...part: unknown[]) => ['law', ...part],
 } as const satisfies Record<string, QueryKey | ((...parts: never[]) => QueryKey)>;

@@ -5,9 +5,8 @@ import type { Channel, Platform } from '../../src-main/cases/contract.ts';
 import { useWorkspace } from '../app/desk.tsx';
 import { InstantField } from '../app/instant-field.tsx';
 import { useText } from '../app/text.ts';
-import { mayBeMinor } from '../case/facts-of-kind.ts';
 import { useNow } from '../ui/desk-clock.ts';
-import { Choice, Radios, YesNo } from '../ui/fields.tsx';
+import { Choice, Radios } from '../ui/fields.tsx';
 import { readItems } from './items-text.ts';
 import { KindField } from './kind-field.tsx';
 import { isLate, type Typed } from './new-case.ts';
@@ -113,9 +112,6 @@ export function NewCaseFields({ typed, problems, onChange }: FieldsProps) {
       <UrgencyField typed={typed} onChange={onChange} />
       <Receipt typed={typed} problems={problems} onChange={onChange} />
       <Person typed={typed} problems={problems} onChange={onChange} />
-      {mayBeMinor(typed.kind) ? (
-        <YesNo label={t('facts.minor.label')} hint={t('facts.minor.hint')} value={typed.minor} onChange={(minor) => onChange({ minor })} />
-      ) : null}
       <TextInput
         label={t('intake.subject')}
         value={typed.subject}

@@ -10,8 +10,10 @@ import { useGo } from '../app/navigation.ts';
 import { keys } from '../app/queries.ts';
 import { useText } from '../app/text.ts';
 import { toastDone } from '../app/undo.tsx';
+import { mayBeMinor } from '../case/facts-of-kind.ts';
 import { deskNow } from '../ui/desk-clock.ts';
 import { failureOf, issuesByField } from '../ui/faults.ts';
+import { YesNo } from '../ui/fields.tsx';
 import { focusFirstProblem } from '../ui/focus.ts';
 import { formatInstant, parseInstant } from '../ui/ist.ts';
 import { Keycap } from '../ui/keycap.tsx';
@@ -22,7 +24,8 @@ import { lettersIn, newCaseOf, type Typed } from './new-case.ts';
 import { NewCaseFields } from './new-case-fields.tsx';
 import styles from './new-case-form.module.css';
 import { useProblems } from './problems.ts';
-import { factsOfUrgency } from './urgency.ts';
+import { Suggestions } from './suggestions.tsx';
+import { factsOfUrgency, urgencyOf } from './urgency.ts';
 
 const draftId = 'new-case';
 
@@ -44,24 +47,34 @@ function firstOf(platform: Platform, channel: Channel): Typed {
   };
 }
 
-function Side({ typed, onLanguage }: { typed: Typed; onLanguage(language: Language): void }) {
+function Side({ typed, onChange }: { typed: Typed; onChange(part: Partial<Typed>): void }) {
   const { t, word } = useText();
   return (
     <aside className={styles['side']} aria-label={t('intake.side')}>
       {typed.urgency === '' ? <Notice tone="warn">{t('intake.mayBe2h')}</Notice> : null}
+      {typed.kind === 'unsorted' ? (
+        <Suggestions
+          subject={typed.subject}
+          text={typed.text}
+          onTake={(kind, facts) => onChange({ kind, suggested: facts, ...urgencyOf(facts) })}
+        />
+      ) : null}
       <ClockPreview
         platform={typed.platform}
         kind={typed.kind}
         receivedAt={parseInstant(typed.receivedAt)}
         facts={factsOfUrgency(typed.urgency)}
       />
+      {mayBeMinor(typed.kind) ? (
+        <YesNo label={t('facts.minor.label')} hint={t('facts.minor.hint')} value={typed.minor} onChange={(minor) => onChange({ minor })} />
+      ) : null}
       <div className={styles['language']}>
         <span id="letters-in">{t('intake.lettersIn')}</span>
         <SegmentedControl
           size="xs"
           aria-labelledby="letters-in"
           value={lettersIn(typed)}
-          onChange={(language) => onLanguage(language as Language)}
+          onChange={(language) => onChange({ language: language as Language })}
           data={languages.map((id) => ({ value: id, label: word('language', id) }))}
         />
       </div>
@@ -150,7 +163,7 @@ export function NewCaseForm({ onDone }: { onDone(): void }) {
             </Button>
           </Notice>
         ) : null}
-        <Side typed={typed} onLanguage={(language) => draft.change({ language })} />
+        <Side typed={typed} onChange={draft.change} />
       </div>
     </form>
   );

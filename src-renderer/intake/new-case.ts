@@ -1,6 +1,6 @@
-import type { CaseKind, Channel, NewCase, Platform } from '../../src-main/cases/contract.ts';
+import type { CaseKind, Channel, Facts, NewCase, Platform } from '../../src-main/cases/contract.ts';
 import type { Language } from '../app/i18n/index.ts';
-import { mayBeMinor } from '../case/facts-of-kind.ts';
+import { keptFacts, mayBeMinor } from '../case/facts-of-kind.ts';
 import { parseInstant } from '../ui/ist.ts';
 import { readItems } from './items-text.ts';
 import { factsOfUrgency, type Urgency } from './urgency.ts';
@@ -10,6 +10,8 @@ export interface Typed {
   urgency: Urgency | '';
   /** Under 18; undefined where nobody has said. */
   minor?: boolean | undefined;
+  /** What a suggestion that was taken says beside the kind. */
+  suggested?: Facts | undefined;
   platform: Platform;
   kind: CaseKind;
   receivedAt: string;
@@ -50,7 +52,8 @@ const filled = (fields: Record<string, string>) =>
 export function newCaseOf(typed: Typed, nowMs: number): NewCase {
   const { items } = readItems(typed.items);
   const isAsked = typed.minor !== undefined && mayBeMinor(typed.kind);
-  const facts = { ...factsOfUrgency(typed.urgency), ...(isAsked ? { minor: typed.minor } : {}) };
+  const suggested = keptFacts(typed.kind, typed.suggested ?? {});
+  const facts = { ...suggested, ...factsOfUrgency(typed.urgency), ...(isAsked ? { minor: typed.minor } : {}) };
   return {
     platform: typed.platform,
     kind: typed.kind,

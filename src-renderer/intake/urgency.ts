@@ -26,3 +26,9 @@ export function factsOfUrgency(urgency: Urgency | ''): Facts {
 export function kindOfUrgency(urgency: Urgency, kind: CaseKind): CaseKind {
   return urgency !== 'no' && kind === 'unsorted' ? 'content' : kind;
 }
+
+/** The answer to the first question that a suggestion taken stands for; nothing where it says nothing of hours. */
+export function urgencyOf({ intimate, sexualAndChild }: Facts): { urgency?: Urgency } {
+  if (sexualAndChild) return { urgency: 'child' };
+  return intimate ? { urgency: 'intimate' } : {};
+}

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { FailedSource } from '../../intake/index.ts';
 import { importMail, type MailSource, sourcesOf } from '../../intake/index.ts';
+import { suggestKinds } from '../../intake/rules.ts';
 import { sha256Hex } from '../../journal/index.ts';
 import { bringNamesUpBySlices } from '../../people/index.ts';
 import { bringIndexUpBySlices } from '../../search/index.ts';
@@ -9,6 +10,7 @@ import { post, write } from '../desk.ts';
 import { writeFileSafely } from '../files.ts';
 import type { Implementer } from '../router.ts';
 import type { Session } from '../session.ts';
+import { suggestionBook } from '../suggestions.ts';
 import { pickSavePathAt } from './still-at.ts';
 
 const dialogs = {
@@ -34,6 +36,7 @@ export function filesHandlers(os: Implementer, session: Session) {
       const dialog = dialogs[input.for];
       return session.host.shell.pickFiles(dialog.title, dialog.filters, dialog.many);
     }),
+    suggest: os.intake.suggest.handler(({ input }) => suggestKinds(suggestionBook(), input)),
     importFiles: os.intake.importFiles.handler(({ input }) => {
       const desk = session.desk();
       const sources = heldSources(session, input.tokens);

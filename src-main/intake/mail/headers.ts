@@ -1,5 +1,5 @@
 import { type Address, addressParser, decodeWords, type Email } from 'postal-mime';
-import { mailInstant, receivedInstant } from '../rules.ts';
+import { mailInstant, receivedInstant } from '../rules/receipt.ts';
 import { cleanLine, hasDirectionOverride, mendWrongLabel } from './clean.ts';
 import { type MailAddress, mailLimits } from './parsed.ts';
 

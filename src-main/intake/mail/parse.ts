@@ -1,5 +1,5 @@
 import PostalMime, { type Email } from 'postal-mime';
-import { guessLanguage } from '../rules.ts';
+import { guessLanguage } from '../rules/receipt.ts';
 import { readAttachments } from './attachments.ts';
 import { type MailBody, readBody, showText } from './body.ts';
 import { type Headers, headersOf, readFlags, readIds, readPeople, readSubject, readTimes } from './headers.ts';

@@ -49,6 +49,7 @@ export const operationRules: Record<string, Rule> = {
   'cases.undo': workers,
   'cases.attachment': workers,
   'intake.importFiles': workers,
+  'intake.suggest': workers,
   'intake.chooseFiles': changers,
   'letters.preview': everybody,
   'letters.pdf': everybody,

@@ -5,6 +5,7 @@ import { useDraft } from '../../app/drafts.ts';
 import { useText } from '../../app/text.ts';
 import { ClockPreview } from '../../intake/clock-preview.tsx';
 import { KindField } from '../../intake/kind-field.tsx';
+import { Suggestions } from '../../intake/suggestions.tsx';
 import { FactsFields, sentFacts } from '../facts-fields.tsx';
 import { factsOfKind, keptFacts } from '../facts-of-kind.ts';
 import { useAct } from '../use-act.ts';
@@ -41,6 +42,13 @@ export function TriageForm({ view, onClose }: ActFormProps) {
       onSubmit={() => act.mutate({ kind, facts: sent, ...(reason.trim() === '' ? {} : { reason }) })}
       onClose={onClose}
     >
+      {view.kind === 'unsorted' ? (
+        <Suggestions
+          subject={view.subject}
+          text={view.text}
+          onTake={(next, known) => draft.change({ kind: next, facts: { ...facts, ...known } })}
+        />
+      ) : null}
       <KindField value={kind} error={byField['kind']} onChange={(next) => draft.change({ kind: next })} />
       {factsOfKind(kind).length > 0 ? (
         <fieldset className={styles['facts']} aria-label={t('case.legalFacts')}>

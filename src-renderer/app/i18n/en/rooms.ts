@@ -2,6 +2,13 @@
 export const intake = {
   title: 'New case',
   side: 'Clocks and letters',
+  suggest: {
+    title: 'By its words it may be',
+    because: 'It says {{words}}',
+    urgent: 'Hours count',
+    take: 'Take it',
+    takeOf: 'Take it: {{name}}',
+  },
   urgent: {
     question: 'Is it urgent?',
     no: 'No',

@@ -3,6 +3,13 @@ import type { audit as englishAudit, intake as englishIntake, settings as englis
 export const intake: typeof englishIntake = {
   title: 'नया प्रकरण',
   side: 'समय-सीमाएँ और पत्र',
+  suggest: {
+    title: 'शब्दों से यह हो सकता है',
+    because: 'इसमें लिखा है {{words}}',
+    urgent: 'घंटों का मामला',
+    take: 'यही लें',
+    takeOf: 'यही लें: {{name}}',
+  },
   urgent: {
     question: 'क्या यह अत्यावश्यक है?',
     no: 'नहीं',

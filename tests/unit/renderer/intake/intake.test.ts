@@ -32,6 +32,15 @@ describe('whether the person is under 18', () => {
   });
 });
 
+describe('a suggestion that was taken', () => {
+  it('brings what it says beside the kind, as far as it belongs to the kind; the first question goes before it', () => {
+    const taken: Typed = { ...typed, suggested: { removalSought: true, category: 'impersonation' } };
+    expect(newCaseOf(taken, now).facts).toEqual({ removalSought: true, category: 'impersonation' });
+    expect(newCaseOf({ ...taken, kind: 'access' }, now).facts).toBeUndefined();
+    expect(newCaseOf({ ...taken, urgency: 'intimate' }, now).facts).toMatchObject({ category: 'obscene-or-invasive' });
+  });
+});
+
 describe('pasted items', () => {
   it('are parted by lines, spaces and commas, each once, without the marks of a mail', () => {
     const text = '<https://a.example/1>\nhttps://a.example/2, https://a.example/1.\n\n@copycat; 12345';
