@@ -30,7 +30,7 @@ function flush(file: string): void {
   }
 }
 
-/** Changes whenever this connection has changed a row. */
+/** Changes whenever this connection has changed a row, or another one has added an entry to the record: it only grows. */
 export function changeMark(db: Db): number {
-  return (statement(db, 'SELECT total_changes() AS n').get() as { n: number }).n;
+  return (statement(db, 'SELECT total_changes() + (SELECT coalesce(max(seq), 0) FROM main.journal) AS n').get() as { n: number }).n;
 }

@@ -607,6 +607,41 @@ CREATE TABLE counsel_decision (
 ) STRICT;
 CREATE INDEX counsel_decision_by_case ON counsel_decision (ref);
 
+-- Restricted cases: that there is one of this ticket, and nothing else of it. Its entries are sealed, and no other table has a row of it.
+CREATE TABLE wall (
+  id TEXT PRIMARY KEY,
+  ref TEXT NOT NULL UNIQUE,
+  raised_at TEXT NOT NULL,
+  raised_seq INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- The key of each wall, wrapped to a person who may open it.
+CREATE TABLE wall_key (
+  wall TEXT NOT NULL,
+  person TEXT NOT NULL,
+  wrapped TEXT NOT NULL,
+  given_seq INTEGER NOT NULL,
+  PRIMARY KEY (wall, person)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX wall_key_by_person ON wall_key (person);
+
+-- The files of restricted cases, by their random names; their keys are sealed.
+CREATE TABLE wall_file (
+  file TEXT PRIMARY KEY,
+  wall TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- What remains of a restricted case once its wall was destroyed: nothing that says what it was.
+CREATE TABLE wall_tombstone (
+  ref TEXT PRIMARY KEY,
+  seq INTEGER NOT NULL,
+  raised_at TEXT NOT NULL,
+  purged_at TEXT NOT NULL,
+  purged_by TEXT NOT NULL,
+  entries INTEGER NOT NULL,
+  files INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- Derived: rebuilt, not compared.
 CREATE TABLE merkle_node (
   level INTEGER NOT NULL,

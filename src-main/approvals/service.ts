@@ -26,7 +26,7 @@ function waiting(seq: number, isNew: boolean): Fault {
 export function needSecond(desk: Desk, wanted: Wanted, reason: string): Second {
   if (reason.trim() === '') throw badInput('reason', 'is empty: say why');
   const now = nowOf(desk);
-  const found = wayFor({ others: othersOf(desk, now), mine: readAsked(desk.db, desk.person.id, wanted), now });
+  const found = wayFor({ others: othersOf(desk, now, wanted.subject), mine: readAsked(desk.db, desk.person.id, wanted), now });
   if (found.way === 'sole') return { sole: true };
   if (found.way === 'approved') return { approval: found.approval.seq };
   if (found.way === 'waits') throw waiting(found.approval.seq, false);
@@ -36,8 +36,10 @@ export function needSecond(desk: Desk, wanted: Wanted, reason: string): Second {
 }
 
 /** How many could agree. Whoever holds the recovery code stands for the one person of a desk of one. */
-function othersOf(desk: Desk, now: string): number {
-  const people = peopleWhoMayAct(desk.db, dayInIndia(now));
+function othersOf(desk: Desk, now: string, subject: string): number {
+  // Nobody agrees to what she cannot see: about a restricted case its holders alone.
+  const holders = desk.walls.has(refOf(subject)) ? desk.walls.holders(refOf(subject)) : null;
+  const people = peopleWhoMayAct(desk.db, dayInIndia(now)).filter((id) => holders?.includes(id) ?? true);
   if (isNobody(desk.person)) return people.length < 2 ? 0 : people.length;
   return people.filter((id) => id !== desk.person.id).length;
 }

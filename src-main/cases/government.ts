@@ -9,6 +9,7 @@ import {
   factsOfOrder,
   type GovernmentKnown,
   instrumentOf,
+  isWalledInstrument,
   judgeOrder,
   mustBeInstrument,
   preservationsOf,
@@ -29,6 +30,11 @@ export function withOrderFacts(input: NewCase): NewCase {
   const instrument = mustBeInstrument(instrumentBook(), input.order.instrument, 'order.instrument');
   if (input.kind !== instrument.kind) throw badInput('kind', `must be ${instrument.kind}: the instrument ${instrument.id} makes that kind`);
   return { ...input, facts: { ...factsOfOrder(instrument, input.order, input.items?.length ?? 0), ...input.facts } };
+}
+
+/** Whether the law keeps everything about this case confidential: by its instrument, or by its kind where each instrument of it is. */
+export function isConfidential({ kind, order }: Pick<NewCase, 'kind' | 'order'>): boolean {
+  return isWalledInstrument(instrumentBook(), { kind, instrument: order?.instrument ?? null });
 }
 
 /** Notes what the order of a new case says, inside the write that made the case. */

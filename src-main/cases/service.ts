@@ -7,8 +7,8 @@ import { badInput, Fault } from '../desk/faults.ts';
 import { parse } from '../desk/parse.ts';
 import { viewClock } from '../law/rules.ts';
 import { complainantOf, isSamePerson, mustBeParty } from '../people/index.ts';
-import { type ActAnswer, type ActInput, type ActName, actSchemas, newCaseSchema } from './contract.ts';
-import { governmentFor, postOrder, refusePreservedHold, withOrderFacts } from './government.ts';
+import { type ActAnswer, type ActInput, type ActName, actSchemas, type NewCase, newCaseSchema } from './contract.ts';
+import { governmentFor, isConfidential, postOrder, refusePreservedHold, withOrderFacts } from './government.ts';
 import { readIdentity } from './identity.ts';
 import { linkedCases, reviewedOutcome } from './linked.ts';
 import { appealsIn, noticeDecision, openers, uploaderDutyOf } from './openers.ts';
@@ -40,17 +40,22 @@ function mustRead(desk: Desk, ref: string): CaseFile {
 }
 
 /**
- * Files a case from the form or a file; answers its ticket, state and clocks.
+ * Files a case from the form or a file; answers its ticket, state and clocks. What the law keeps confidential is restricted from the
+ * first: nothing of it is written in clear, whoever enters it.
  * Faults: bad-input naming each field (unknown kind, missing or future receivedAt, missing lateReason, too long a text,
- * control characters, a platform this workspace does not serve).
+ * control characters, a platform this workspace does not serve); refused where nobody at the desk may open a restricted case.
  */
 export function addCase(desk: Desk, raw: unknown): ActAnswer {
   const input = parse(newCaseSchema, raw, 'case');
   checkReceipt(input, nowOf(desk));
   const filed = withOrderFacts(input);
-  const ref = write(desk, ['queue'], () => {
-    const made = receiveCase(desk, filed);
-    postOrder(desk, made, filed);
+  return isConfidential(filed) ? desk.walls.receive((inside) => fileCase(inside, filed)) : fileCase(desk, filed);
+}
+
+function fileCase(desk: Desk, input: NewCase): ActAnswer {
+  const ref = write(desk, ['queue', 'walls'], () => {
+    const made = receiveCase(desk, input);
+    postOrder(desk, made, input);
     return made;
   });
   return answer(desk, ref);

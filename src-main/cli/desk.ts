@@ -23,7 +23,7 @@ function needPerson(dir: string, as: string | undefined): void {
 
 /**
  * Opens the workspace, works on it, closes it again whatever happens. `operation` is the path of the contract's operation that
- * the command stands for: the roles of the person must allow it.
+ * the command stands for: the roles of the person must allow it. A command on a restricted case works where that case is open.
  */
 export async function withDesk<T>(args: Args, operation: string, work: (desk: Desk) => Promise<T> | T): Promise<T> {
   const dir = args.need('workspace');
@@ -32,7 +32,7 @@ export async function withDesk<T>(args: Args, operation: string, work: (desk: De
   const desk = await openDesk(dir, { passphrase }, { holder: 'command line', as: args.text('as'), confirmTime: args.text('confirm-time') });
   try {
     authorise(desk, operation);
-    return await work(desk);
+    return await work(desk.walls.deskFor({ ref: args.text('case') ?? args.words[0] }));
   } finally {
     await closeDesk(desk);
   }

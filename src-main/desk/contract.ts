@@ -29,6 +29,7 @@ import { peopleContract } from './contract/people.ts';
 import { reportsContract } from './contract/reports.ts';
 import { retentionContract } from './contract/retention.ts';
 import { approvalsContract, staffContract } from './contract/staff.ts';
+import { wallsContract } from './contract/walls.ts';
 import type { FaultCode } from './faults.ts';
 
 export type { JobState, SavedFile } from './contract/jobs.ts';
@@ -213,6 +214,7 @@ export const contract = {
   packages: packagesContract,
   retention: retentionContract,
   reports: reportsContract,
+  walls: wallsContract,
   jobs: {
     get: base.input(z.strictObject({ id: line(60) })).output(type<JobState>()),
     cancel: base.input(z.strictObject({ id: line(60) })).output(type<JobState>()),

@@ -7,6 +7,7 @@ import { Fault } from './faults.ts';
 import type { Pool } from './pool.ts';
 import { type Clock, type Ids, isoInstant } from './ports.ts';
 import type { TimeGuard } from './time-guard.ts';
+import type { Walls } from './wall-port.ts';
 
 /** Who works at the desk now. The signing key signs decisions and letters; a recovery code opens no person's keys. */
 export interface DeskPerson {
@@ -15,6 +16,8 @@ export interface DeskPerson {
   designation: string | null;
   roles: string[];
   signingKey: import('node:crypto').KeyObject | null;
+  /** Opens the keys of walls that were wrapped to her. */
+  exchangeKey?: import('node:crypto').KeyObject | null;
 }
 
 /** An open workspace: what services work on. One writer; every change goes through `write`. */
@@ -31,12 +34,15 @@ export interface Desk {
   vault: Vault;
   pool: Pool;
   time: TimeGuard;
+  walls: Walls;
   /** Signs checkpoints under today's epoch key. */
   signer(): Signer;
   /** After a commit: a checkpoint every thousand entries, the write-ahead log kept short. */
   settle(): void;
   /** Told after each commit which topics changed. */
   announce(topics: string[]): void;
+  /** Whatever has to be written with an act, last before it is committed. */
+  beforeCommit?(): void;
   /** Goes on with another database that holds the same record; the caller closes the old one. */
   moveTo(db: Db): void;
 }
@@ -95,7 +101,11 @@ export function commit<T>(desk: Desk, topics: string[], work: () => T): T {
   desk.time.check();
   // A new day's epoch opens in a transaction of its own, before this one.
   desk.signer();
-  const result = transaction(desk.db, work);
+  const result = transaction(desk.db, () => {
+    const done = work();
+    desk.beforeCommit?.();
+    return done;
+  });
   desk.announce(topics);
   settleLater(desk);
   return result;

@@ -20,6 +20,7 @@ export const faultCodes = [
   'bad-input',
   'not-found',
   'purged',
+  'restricted',
   'refused',
   'not-allowed',
   'cancelled',

@@ -1,7 +1,7 @@
 import type { Db } from '../../db/open.ts';
 import { dayInIndia } from '../cases/rules.ts';
 import type { LastDriftCheck } from '../law/contract.ts';
-import { checkDrift, createWatch, reevaluate, type Watch } from '../law/index.ts';
+import { checkDrift, createWatch, recomputeRestricted, reevaluate, type Watch } from '../law/index.ts';
 import { lastEntryOf } from '../workspace/index.ts';
 import { pendingAdoptions } from './adopted.ts';
 import type { JobState } from './contract.ts';
@@ -54,7 +54,15 @@ function cancelQuietly(session: Session, id: string): void {
 
 /** When a desk opens: what a crash, or a cancelled job, left to be looked at. */
 export function resumeReevaluation(session: Session): void {
-  if (pendingAdoptions(session.desk().db).length > 0) startReevaluation(session);
+  const desk = session.desk();
+  if (pendingAdoptions(desk.db).length > 0) startReevaluation(session);
+  else if (mayCheck(desk.person.roles) && !desk.time.doubt())
+    void recomputeRestricted(desk).catch((error: unknown) => report(session, error));
+}
+
+/** A desk that was locked meanwhile is no failure: it is done when the desk opens next. */
+function report({ host, isOpen }: Session, error: unknown): void {
+  if (isOpen()) host.log.incident(host.ids.id(8), 'restricted clocks', error);
 }
 
 /** Computes every clock of the open cases again, as a job. */

@@ -21,8 +21,10 @@ import { platformHandlers } from './handlers/platforms.ts';
 import { reportHandlers } from './handlers/reports.ts';
 import { retentionHandlers } from './handlers/retention.ts';
 import { approvalHandlers, staffHandlers } from './handlers/staff.ts';
+import { wallHandlers } from './handlers/walls.ts';
 import { openDemo, workspaceHandlers } from './handlers/workspace.ts';
 import { placeResources } from './resources.ts';
+import { runRouted } from './routed.ts';
 import { createSession, type Session } from './session.ts';
 import { deskStatus } from './status.ts';
 import type { EngineHost } from './wire/host.ts';
@@ -31,11 +33,14 @@ import type { EngineParts } from './wire/run.ts';
 const plain = implement(contract).$context<{ window: string }>();
 export type Implementer = typeof plain;
 
-/** The contract to be implemented, with the gate that every operation of a session passes. */
+/** The contract to be implemented, with what every operation of a session passes: it finds its desk, and the gate. */
 function implementer(session: Session): Implementer {
   const gated = plain.use(({ path, next }, input) => {
-    passGate(session, path.join('.'), input);
-    return next();
+    const run = () => {
+      passGate(session, path.join('.'), input);
+      return next();
+    };
+    return session.isOpen() ? runRouted(session.desk(), input, run) : run();
   });
   // The gate changes nothing of the context, so that handlers need not know of it.
   return gated as unknown as Implementer;
@@ -115,6 +120,7 @@ export function routerOf(session: Session) {
     packages: packageHandlers(os, session),
     retention: retentionHandlers(os, session),
     reports: reportHandlers(os, session),
+    walls: wallHandlers(os, session),
     jobs: {
       get: os.jobs.get.handler(({ input }) => session.jobs.get(input.id)),
       cancel: os.jobs.cancel.handler(({ input }) => session.jobs.cancel(input.id)),

@@ -12,6 +12,7 @@ import { createOpening } from './opening.ts';
 import { createPool, type Pool } from './pool.ts';
 import type { Clock } from './ports.ts';
 import type { Reader } from './reader.ts';
+import { routedDesk, routedReader } from './routed.ts';
 import type { EngineHost } from './wire/host.ts';
 
 /** What the window's engine holds: at most one open desk, its reader, its jobs. */
@@ -22,7 +23,7 @@ export interface Session {
   /** Sounds the alarms of the clocks, also while locked. */
   watch: Watch;
   changes: ReturnType<typeof createChanges>;
-  /** The open desk. Fault: locked when none is open. */
+  /** The desk of the operation of this moment: the open one, or the one inside its walls. Fault: locked when none is open. */
   desk(): Desk;
   reader(): Reader;
   /** The desk is on another database file: whoever reads it changes over. */
@@ -95,8 +96,8 @@ export function createSession(host: EngineHost): Session {
     startPool,
     autoLockMinutes: () =>
       held.isOpen() ? readSetting(held.desk().db, 'autoLockMinutes', defaultAutoLockMinutes) : defaultAutoLockMinutes,
-    desk: held.desk,
-    reader: held.reader,
+    desk: () => routedDesk(held.desk()),
+    reader: () => routedReader(held.reader()),
     renewReader: held.renewReader,
     isOpen: held.isOpen,
     touch: held.touch,

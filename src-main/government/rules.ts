@@ -12,3 +12,4 @@ export { instrumentOf, readInstruments } from './rules/read.ts';
 export { readAnswers, type SheetItem, type SheetRow, sheetHeads } from './rules/sheet.ts';
 export { normaliseUrl } from './rules/url.ts';
 export { viewOrder } from './rules/view.ts';
+export { isWalledInstrument } from './rules/walled.ts';

@@ -61,6 +61,7 @@ export const idSorts = [
   'job',
   'epoch',
   'slot',
+  'wall',
 ] as const;
 
 /** Announces an epoch signing key; its body is never purged. */
@@ -72,6 +73,8 @@ export const personKind = 'person.added';
 export const signedKind = 'signed';
 /** Says whose record it is: its body names an organisation and no person, so every audit copy carries it. */
 export const workspaceKind = 'workspace.created';
+/** An event of a restricted case: its body is ciphertext, its subject the wall's random id. */
+export const sealedKind = 'sealed';
 /** The end of every kind that names purged bodies in `seqs`. */
 export const purgedSuffix = '.purged';
 

@@ -1,6 +1,7 @@
 /** The record: entries, checkpoints, epoch keys, folds, purge and verification. Format: docs/verify.md. */
 export { isCheckpoint, isCheckpointDue, parseCheckpoint, type Signer, writeCheckpoint } from './checkpoints.ts';
 export type { AnnouncedKey, Entry, EntryHead, Head, Problem, ProblemKind, RecordInput, VerifyResult } from './contract.ts';
+export { sealedKind } from './contract.ts';
 export { type EpochPorts, type EpochVault, ensureEpoch, epochFolds } from './epoch.ts';
 export { createFolds, type Fold, type FoldMap, type Folds, noFold, type PurgedFoldMap, post } from './folds.ts';
 export { sha256Hex } from './hash.ts';

@@ -3,25 +3,26 @@ import type { Entry, Head } from './contract.ts';
 import { epochKind } from './contract.ts';
 import { zeroHash } from './rules.ts';
 
-const insertEntrySql = `INSERT INTO journal (seq, desk, at, actor, kind, subject, commitment, prev, hash)
+// The record is that of the file, also on a connection that shows the entries of restricted cases opened (src-main/walls).
+const insertEntrySql = `INSERT INTO main.journal (seq, desk, at, actor, kind, subject, commitment, prev, hash)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 export function insertEntry(db: Db, entry: Entry, salt: Uint8Array): void {
   const bytes = (hex: string) => Buffer.from(hex, 'hex');
   const { seq, desk, at, actor, kind, subject, commitment, prev, hash, body } = entry;
   statement(db, insertEntrySql).run(seq, desk, at, actor, kind, subject, bytes(commitment), bytes(prev), bytes(hash));
-  statement(db, 'INSERT INTO journal_body (seq, salt, body) VALUES (?, ?, ?)').run(seq, salt, body);
+  statement(db, 'INSERT INTO main.journal_body (seq, salt, body) VALUES (?, ?, ?)').run(seq, salt, body);
 }
 
 /** The last entry as this connection sees it now, uncommitted ones included. */
 export function readHead(db: Db): Head {
-  const sql = 'SELECT seq, lower(hex(hash)) AS hash FROM journal ORDER BY seq DESC LIMIT 1';
+  const sql = 'SELECT seq, lower(hex(hash)) AS hash FROM main.journal ORDER BY seq DESC LIMIT 1';
   return (statement(db, sql).get() as Head | undefined) ?? { seq: 0, hash: zeroHash };
 }
 
 /** The hashes (hex) of entries `from` up to and including `to`. */
 export function readHashes(db: Db, from: number, to: number): string[] {
-  const sql = 'SELECT lower(hex(hash)) AS hash FROM journal WHERE seq >= ? AND seq <= ? ORDER BY seq';
+  const sql = 'SELECT lower(hex(hash)) AS hash FROM main.journal WHERE seq >= ? AND seq <= ? ORDER BY seq';
   return (statement(db, sql).all(from, to) as { hash: string }[]).map((row) => row.hash);
 }
 

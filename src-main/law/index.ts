@@ -23,7 +23,7 @@ export {
 } from './service/calculator.ts';
 export { adoptCalendar, draftCalendar, listCalendars, shippedCalendar } from './service/calendars.ts';
 export { listDuties, recordDuty } from './service/duties.ts';
-export { checkDrift, previewCases, reevaluate } from './service/recompute.ts';
+export { checkDrift, previewCases, recomputeRestricted, reevaluate } from './service/recompute.ts';
 export { setRota, showRota } from './service/rota.ts';
 export { openOffered, signRulebook } from './service/signed-file.ts';
 export { createWatch, type Watch } from './service/watch.ts';

@@ -4,6 +4,7 @@ import { type CasePurge, planCasePurge, readItems, recordCasePurge } from '../ca
 import { type CaseFile, dayInIndia, readTicket } from '../cases/rules.ts';
 import { type Desk, nowOf } from '../desk/desk.ts';
 import { badInput, Fault } from '../desk/faults.ts';
+import type { WallTombstone } from '../desk/wall-port.ts';
 import { purgeHalted } from '../identity/index.ts';
 import { maskAadhaarIn } from '../identity/rules.ts';
 import { sayDate } from '../law/rules.ts';
@@ -68,23 +69,32 @@ function tombstoneOf(
 }
 
 /**
- * Purges a closed case whose time is over; a tombstone stays. It takes a second person. Faults: bad-input, not-found, purged,
+ * Purges a closed case whose time is over; a tombstone stays. A restricted case is destroyed with its wall and
+ * its keys; neither reason nor rule is told of it, since they would say what it was. It takes a second person. Faults: bad-input, not-found, purged,
  * refused (what stands in the way, or it waits for the second person); corrupt where the ledger of purges cannot be read.
  */
-export function purgeCase(desk: Desk, refText: string, reason: string): Tombstone {
+export function purgeCase(outer: Desk, refText: string, reason: string): Tombstone | WallTombstone {
+  const desk = outer.walls.deskOf(readTicket(refText));
   const found = mustBePurgeable(desk, refText, reason);
   const { ref } = found.file;
   const subject = `case:${ref}`;
   const second = needSecond(desk, wanted(ref), reason);
-  let tombstone: Tombstone | null = null;
-  carryOutPurge(desk, [subject, 'queue', 'approvals', 'retention', 'people'], () => {
+  let left: Tombstone | WallTombstone | null = null;
+  carryOutPurge(desk, [subject, 'queue', 'approvals', 'retention', 'people', 'walls'], () => {
     spend(desk, second, subject);
+    if (desk !== outer) {
+      const { files, tombstone, ...went } = desk.walls.destroy(ref, second);
+      left = tombstone;
+      return { files, kept: { ...went, attachments: [], wall: tombstone } };
+    }
     const plan = planCasePurge(desk.db, ref);
-    tombstone = tombstoneOf(desk, found, plan, { reason, second });
-    const { head, files } = recordCasePurge(desk, plan, tombstone, second);
-    return { files, kept: { head, entries: plan.entries, attachments: plan.attachments, tombstone } };
+    left = tombstoneOf(desk, found, plan, { reason, second });
+    const { head, files } = recordCasePurge(desk, plan, left, second);
+    return { files, kept: { head, entries: plan.entries, attachments: plan.attachments, tombstone: left } };
   });
-  return tombstone!;
+  // What was opened of a destroyed wall goes with the connection.
+  if (desk !== outer) outer.walls.close();
+  return left!;
 }
 
 /** Does the same to each case, and tells of each what came of it; anything that nobody foresaw is thrown on. */
@@ -111,8 +121,9 @@ function each(refs: readonly string[], work: (ref: string) => void): BulkAnswer 
 export function proposePurge(desk: Desk, refs: readonly string[], reason: string): BulkAnswer {
   if (reason.trim() === '') throw badInput('reason', 'is empty: say why');
   return each(refs, (ref) => {
-    mustBePurgeable(desk, ref, reason);
-    if ('sole' in needSecond(desk, wanted(ref), reason))
+    const at = desk.walls.deskOf(ref);
+    mustBePurgeable(at, ref, reason);
+    if ('sole' in needSecond(at, wanted(ref), reason))
       throw new Fault(
         'refused',
         'You are the one person of this desk: nobody else can agree. Purge it, and the record says that you were alone.',

@@ -18,6 +18,7 @@ import { createFolds, epochFolds, type Folds } from '../journal/index.ts';
 import { lawFolds } from '../law/index.ts';
 import { peopleFolds } from '../people/index.ts';
 import { rightsFolds } from '../rights/index.ts';
+import { wallFolds } from '../walls/index.ts';
 import { workspaceFolds } from './folds.ts';
 
 /** Every fold of the desk, in one place: what a rebuild replays. */
@@ -42,6 +43,7 @@ export const allFolds = (): Folds =>
       lawFolds,
       approvalFolds,
       casePurgeFolds,
+      wallFolds,
     ],
     [purgedCaseFolds],
   );

@@ -53,6 +53,14 @@ export function signingKeyObject(raw: Buffer): KeyObject {
   return createPrivateKey({ key: Buffer.concat([ed25519Head, raw]), format: 'der', type: 'pkcs8' });
 }
 
+/** A person's two private keys as she uses them at an open desk: to sign, and to open the keys of walls. */
+export function keyObjects(keys: PersonKeys | null): { signingKey: KeyObject | null; exchangeKey: KeyObject | null } {
+  return {
+    signingKey: keys && signingKeyObject(keys.signingPrivate),
+    exchangeKey: keys && exchangeKeyObject(keys.exchangePrivate),
+  };
+}
+
 function rawPublic(key: KeyObject): string {
   return createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(-publicKeyBytes).toString('base64');
 }

@@ -12,6 +12,7 @@ import {
 } from '../cases/index.ts';
 import { type Desk, post } from '../desk/desk.ts';
 import { purge } from '../journal/index.ts';
+import { destroyAgain } from '../walls/index.ts';
 import type { KeptPurge } from './purge-ledger.ts';
 
 const reason = 'Repeated after a restore: this evidence had been purged before.';
@@ -95,6 +96,7 @@ function caseAgain(desk: Desk, { entries, head }: KeptPurge, tombstone: Tombston
 export function purgeAgain(desk: Desk, purges: readonly KeptPurge[]): string[] {
   return purges.flatMap((one) => {
     if (one.tombstone) return caseAgain(desk, one, one.tombstone);
+    if (one.wall) return destroyAgain(desk, one, one.wall);
     return [...returnedBy(desk.db, one)].flatMap(([ref, returned]) => takeOut(desk, ref, returned, one.head));
   });
 }

@@ -18,6 +18,17 @@ const purgeSchema = z.strictObject({
   attachments: z.array(z.string()),
   /** Of a case that went whole: what remains of it. */
   tombstone: tombstoneSchema.optional(),
+  /** Of a restricted case whose wall was destroyed: what remains of it. */
+  wall: z
+    .strictObject({
+      ref: z.string(),
+      raisedAt: z.string(),
+      purgedAt: z.string(),
+      purgedBy: z.string(),
+      entries: z.int(),
+      files: z.int(),
+    })
+    .optional(),
 });
 const ledgerSchema = z.strictObject({ version: z.literal(1), purges: z.array(purgeSchema) });
 

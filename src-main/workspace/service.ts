@@ -13,9 +13,10 @@ import { type Clock, type Ids, isoInstant, systemClock, systemIds } from '../des
 import { migrationsDir, resourcePath } from '../desk/resources.ts';
 import { createTimeGuard } from '../desk/time-guard.ts';
 import { createJournal, ensureEpoch, isCheckpointDue, istDay, verifyTail, writeCheckpoint } from '../journal/index.ts';
+import { createWalls } from '../walls/index.ts';
 import { allFolds } from './folds-all.ts';
 import { type Header, readHeader, writeHeader } from './header.ts';
-import { deriveKey, type PersonKeys, signingKeyObject, wipe } from './keys.ts';
+import { deriveKey, keyObjects, type PersonKeys, wipe } from './keys.ts';
 import { acquireLock, type WorkspaceLock } from './lock.ts';
 import { loadCommonPassphrases } from './passphrase.ts';
 import { checkPlaceForNew, checkPlaceOfWorkspace } from './place.ts';
@@ -91,6 +92,7 @@ export function dataKeyOf(desk: Desk): Buffer {
 /** Puts another database, written anew, under an open desk; it holds the same record. The old one is closed. */
 export function moveDatabase(desk: Desk, db: Db, file: string): void {
   const old = desk.db;
+  desk.walls.close();
   desk.moveTo(db);
   heldOf(desk).file = file;
   old.close();
@@ -113,13 +115,14 @@ export function assembleDesk(parts: DeskParts): Desk {
   let { db } = parts;
   let journal = createJournal(db, { desk: header.desk, clock: ports.clock, ids: ports.ids });
   const folds = allFolds();
+  const connect = () => openDatabase(db.name, deriveKey(parts.dataKey, 'database'), { keyIsProven: true });
   const vault = openVault(dir, parts.dataKey);
   const epoch = () =>
     ensureEpoch({ db, journal, folds, vault, clock: ports.clock, ids: ports.ids, workspace: header.workspace, desk: header.desk });
   let written = 0;
   let settledSeq = journal.head().seq;
   let signer: { day: string; signer: ReturnType<typeof epoch> } | null = null;
-  return {
+  const desk: Desk = {
     dir,
     db,
     workspace: header.workspace,
@@ -154,7 +157,9 @@ export function assembleDesk(parts: DeskParts): Desk {
       journal = createJournal(db, { desk: header.desk, clock: ports.clock, ids: ports.ids });
       Object.assign(this, { db, journal });
     },
+    walls: createWalls({ desk: () => desk, connect }),
   };
+  return desk;
 }
 
 const userId = (ids: Ids) => `user:${ids.id(12)}`;
@@ -165,7 +170,7 @@ function firstPerson(id: string, input: NewWorkspace, keys: PersonKeys): DeskPer
     name: input.officer,
     designation: input.designation ?? null,
     roles: soleRoles,
-    signingKey: signingKeyObject(keys.signingPrivate),
+    ...keyObjects(keys),
   };
 }
 
@@ -265,7 +270,7 @@ export function whoOpens(db: Db, unlocked: Unlocked, at: string): DeskPerson {
   const refusal = entryRefusal(row, dayInIndia(at));
   if (!row || refusal !== null) throw new Fault('not-allowed', refusal ?? '');
   const { id, name, designation, roles } = row;
-  return { id, name, designation, roles, signingKey: unlocked.personKeys ? signingKeyObject(unlocked.personKeys.signingPrivate) : null };
+  return { id, name, designation, roles, ...keyObjects(unlocked.personKeys) };
 }
 
 /** The id behind `--as NAME`; slots know persons by id and carry the name as label. */
@@ -374,6 +379,7 @@ export async function closeDesk(desk: Desk): Promise<void> {
     checkpointIfLarge(desk.db);
   } finally {
     held.delete(desk);
+    desk.walls.close();
     wipe(dataKey);
     await freeAll(lock, desk.db, desk.pool);
   }

@@ -88,9 +88,11 @@ export function lastEntryAt(db: Db): string | null {
   return row?.at ?? null;
 }
 
-/** The files that attachments lie in. */
+/** The files that attachments lie in, those of restricted cases too. */
 export function attachmentFiles(db: Db): string[] {
-  return (statement(db, 'SELECT file FROM attachment_key').all() as { file: string }[]).map((row) => row.file);
+  return (statement(db, 'SELECT file FROM attachment_key UNION ALL SELECT file FROM wall_file').all() as { file: string }[]).map(
+    (row) => row.file,
+  );
 }
 
 /** Where the record of a database ends: how many entries, and the hash of the last (hex). */

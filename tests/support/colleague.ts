@@ -1,7 +1,7 @@
 import type { Desk, DeskPerson } from '../../src-main/desk/desk.ts';
 import { post, write } from '../../src-main/desk/desk.ts';
 import { systemIds } from '../../src-main/desk/ports.ts';
-import { newPersonKeys, signingKeyObject } from '../../src-main/workspace/keys.ts';
+import { keyObjects, newPersonKeys } from '../../src-main/workspace/keys.ts';
 
 /** Adds a colleague to a test desk without a passphrase slot; `sitDown` puts her before it. */
 export function addColleague(desk: Desk, name: string, roles: string[]): DeskPerson {
@@ -17,7 +17,7 @@ export function addColleague(desk: Desk, name: string, roles: string[]): DeskPer
     signingKey: keys.signingPublic,
   };
   write(desk, ['people-of-desk'], () => post(desk, { kind: 'person.added', subject: id, body }));
-  return { id, name, designation: null, roles, signingKey: signingKeyObject(keys.signingPrivate) };
+  return { id, name, designation: null, roles, ...keyObjects(keys) };
 }
 
 /** Another person works at the desk from here on; answers who was there before. */

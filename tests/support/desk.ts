@@ -7,7 +7,7 @@ import { type Platform, platforms } from '../../src-main/cases/contract.ts';
 import type { Desk } from '../../src-main/desk/desk.ts';
 import { type Clock, systemIds } from '../../src-main/desk/ports.ts';
 import { migrationsDir } from '../../src-main/desk/resources.ts';
-import { deriveKey, newPersonKeys, signingKeyObject } from '../../src-main/workspace/keys.ts';
+import { deriveKey, keyObjects, newPersonKeys } from '../../src-main/workspace/keys.ts';
 import { assembleDesk, recordBeginning } from '../../src-main/workspace/service.ts';
 
 /** A clock that stands until it is moved. */
@@ -57,7 +57,7 @@ export function makeDesk(options: { served?: readonly Platform[]; clock?: TestCl
     name: 'O. Sample',
     designation: 'Grievance Officer',
     roles: ['officer'],
-    signingKey: signingKeyObject(keys.signingPrivate),
+    ...keyObjects(keys),
   };
   const desk = assembleDesk({ dir, db, header, dataKey, person, ports: { clock, ids: systemIds } });
   const input = {
@@ -71,6 +71,7 @@ export function makeDesk(options: { served?: readonly Platform[]; clock?: TestCl
   desk.signer();
   const remove = async () => {
     await desk.pool.close();
+    desk.walls.close();
     db.close();
     rmSync(dir, { recursive: true, force: true });
   };

@@ -82,9 +82,9 @@ export function isDeskPerson(db: Db, id: string): boolean {
   return statement(db, 'SELECT 1 FROM desk_person WHERE id = ? AND removed_at IS NULL').get(id) !== undefined;
 }
 
-/** The number of the last case of a platform's year; 0 when there is none. */
+/** The number of the last case of a platform's year; 0 when there is none. Restricted cases are numbered in the same series. */
 export function lastInSeries(db: Db, platform: string, year: number): number {
-  const row = statement(db, 'SELECT last FROM ticket_series WHERE platform = ? AND year = ?').get(platform, year) as
+  const row = statement(db, 'SELECT last FROM main.ticket_series WHERE platform = ? AND year = ?').get(platform, year) as
     | { last: number }
     | undefined;
   return row?.last ?? 0;

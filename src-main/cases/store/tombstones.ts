@@ -62,8 +62,12 @@ export function readTombstone(db: Db, ref: string): TombstoneView | null {
   return { ...tombstone, seq: row.seq, purgedByName: nameOf(purgedBy), approvedByName: approvedBy === null ? null : nameOf(approvedBy) };
 }
 
-/** What is said of a ticket that leads to no case: it was purged, with what remains of it, or was never given out. */
+/** What is said of a ticket that leads to no case: it is restricted, was purged, with what remains of it, or was never given out. */
 export function missingCase(db: Db, ref: string): Fault {
+  if (statement(db, 'SELECT 1 FROM wall WHERE ref = ?').get(ref) !== undefined)
+    return new Fault('restricted', `${ref} is restricted. Only the persons named in its wall can open it.`);
+  if (statement(db, 'SELECT 1 FROM wall_tombstone WHERE ref = ?').get(ref) !== undefined)
+    return new Fault('purged', `${ref} was a restricted case and was destroyed: only its ticket and dates remain.`);
   const tombstone = readTombstone(db, ref);
   if (!tombstone) return new Fault('not-found', `There is no case ${ref} in this workspace.`);
   return new Fault('purged', `${ref} was purged: only its ticket, dates and outcome remain.`, { tombstone });

@@ -15,6 +15,8 @@ export const retentionContract = {
     .input(
       z.strictObject({
         part: z.enum(listParts).default('due'),
+        /** Those that are restricted and that the person at the desk can open, instead of all others. */
+        restricted: z.boolean().default(false),
         offset: z.int().min(0).default(0),
         limit: z.int().min(1).max(500).default(100),
       }),

@@ -1,5 +1,7 @@
 import { proposePurge, purgeCases } from '../../retention/index.ts';
 import { nowOf } from '../desk.ts';
+import { Fault } from '../faults.ts';
+import { reads } from '../reads.ts';
 import type { Implementer } from '../router.ts';
 import { startScrub } from '../scrub-job.ts';
 import type { Session } from '../session.ts';
@@ -12,7 +14,13 @@ export function retentionHandlers(os: Implementer, session: Session) {
     return { me: desk.person.id, desk: desk.desk, now: nowOf(desk) };
   };
   return {
-    list: retention.list.handler(({ input }) => session.reader().ask('retentionList', { ...input, looking: looking() })),
+    list: retention.list.handler(({ input: { restricted, ...input } }) => {
+      const asked = { ...input, looking: looking() };
+      if (!restricted) return session.reader().ask('retentionList', asked);
+      const inside = session.desk().walls.opened();
+      if (!inside) throw new Fault('restricted', 'You hold no key of a restricted case.');
+      return reads.retentionList(inside.db, asked, () => {});
+    }),
     open: retention.open.handler(({ input }) => session.reader().ask('retentionOf', { ...input, looking: looking() })),
     propose: retention.propose.handler(({ input }) => proposePurge(session.desk(), input.refs, input.reason)),
     purge: retention.purge.handler(({ input }) => {

@@ -18,14 +18,18 @@ import type { Session } from '../session.ts';
 export function staffHandlers(os: Implementer, session: Session) {
   const staff = os.workspace;
   const list = () => listPeople(session.desk());
+  // Whoever may see every restricted case from now on gets the keys that the person at the desk holds.
+  const giveKeys = () => session.desk().walls.giveWaiting();
   return {
     people: staff.people.handler(list),
     addPerson: staff.addPerson.handler(async ({ input }) => {
       await addPerson(session.desk(), input);
+      giveKeys();
       return list();
     }),
     changeRoles: staff.changeRoles.handler(async ({ input }) => {
       await changeRoles(session.desk(), input);
+      giveKeys();
       return list();
     }),
     removePerson: staff.removePerson.handler(async ({ input }) => {
@@ -46,15 +50,26 @@ export function staffHandlers(os: Implementer, session: Session) {
 
 /** What waits for a second person. */
 export function approvalHandlers(os: Implementer, session: Session) {
+  const list = () => {
+    const { walls } = session.desk();
+    return [walls.outer(), walls.opened()].flatMap((desk) => (desk ? listApprovals(desk) : []));
+  };
   return {
-    list: os.approvals.list.handler(() => listApprovals(session.desk())),
+    list: os.approvals.list.handler(list),
     approve: os.approvals.approve.handler(async ({ input }) => {
       const desk = session.desk();
       const person = input.person ?? desk.person.id;
       await provePerson(desk, input.passphrase, person);
-      return approve(desk, input.approval, input.reason ?? null, person);
+      approve(desk, input.approval, input.reason ?? null, person);
+      return list();
     }),
-    withdraw: os.approvals.withdraw.handler(({ input }) => withdraw(session.desk(), input.approval, input.reason)),
-    decline: os.approvals.decline.handler(({ input }) => decline(session.desk(), input.approval, input.reason)),
+    withdraw: os.approvals.withdraw.handler(({ input }) => {
+      withdraw(session.desk(), input.approval, input.reason);
+      return list();
+    }),
+    decline: os.approvals.decline.handler(({ input }) => {
+      decline(session.desk(), input.approval, input.reason);
+      return list();
+    }),
   };
 }

@@ -1,17 +1,23 @@
-import { countOpenAlarms, openAlarms, readAlarm } from '../../cases/index.ts';
+import { openAlarms, readAlarm } from '../../cases/index.ts';
 import { type Desk, nowOf, post, write } from '../../desk/desk.ts';
 import { Fault } from '../../desk/faults.ts';
 import type { AlarmList, AlarmStep } from '../contract.ts';
 import { callAt, dutyOfRef, onCall } from '../rules.ts';
 import { readRota } from '../store.ts';
+import { countAlarms, watchedDesks } from './watched.ts';
 
 const mostListed = 200;
 
-/** The list of alarms: those shown and not acknowledged, two hundred at most, and how many there are. */
+/**
+ * The list of alarms: those shown and not acknowledged, two hundred at most, and how many there are; with those of the restricted
+ * cases that the person at the desk can open.
+ */
 export function listAlarms(desk: Desk): AlarmList {
   const contacts = onCall(readRota(desk.db), nowOf(desk));
-  const alarms = openAlarms(desk.db, mostListed).map((alarm) => ({ ...alarm, call: callAt(alarm.step, contacts) }));
-  return { alarms, total: countOpenAlarms(desk.db) };
+  const desks = watchedDesks(desk);
+  const alarms = desks.flatMap(({ db }) => openAlarms(db, mostListed)).map((alarm) => ({ ...alarm, call: callAt(alarm.step, contacts) }));
+  if (desks.length > 1) alarms.sort((a, b) => (`${a.due} ${a.ref}` < `${b.due} ${b.ref}` ? -1 : 1));
+  return { alarms: alarms.slice(0, mostListed), total: countAlarms(desk) };
 }
 
 /**
@@ -29,5 +35,5 @@ export function acknowledgeAlarm(desk: Desk, { ref, rule, step }: { ref: string;
       : { kind: 'alarm.acknowledged', subject: `case:${ref}`, body: { rule, step } };
     write(desk, ['alarms', 'status', duty ? 'law' : `case:${ref}`], () => post(desk, entry));
   }
-  return listAlarms(desk);
+  return listAlarms(desk.walls.outer());
 }

@@ -9,6 +9,8 @@ import { type DutyRow, dutiesWithAlarm } from '../store.ts';
 /** An alarm with what it is about: a ticket, or `duty:FAMILY:platform`. */
 export interface SubjectAlarm extends Alarm {
   ref: string;
+  /** Of a restricted case: only the ticket is ever said of it. */
+  isRestricted?: boolean;
 }
 
 /** An alarm on its way into the record. */
@@ -21,12 +23,15 @@ function clocksOfDuty(desk: Desk, duty: DutyRow): Watched[] {
   return next ? [{ ...next, start: duty.startedAt, state: 'runs' }] : [];
 }
 
+const markOf = (desk: Desk): Pick<SubjectAlarm, 'isRestricted'> => (desk === desk.walls.outer() ? {} : { isRestricted: true });
+
 /** The alarms of up to `limit` cases, and of duties, that are due at `now` (UTC) and that nobody has heard. */
 export function dueAlarms(desk: Desk, now: string, limit: number): SubjectAlarm[] {
+  const marked = markOf(desk);
   const ofCases = refsWithAlarm(desk.db, now, limit).flatMap((ref) => {
     const file = readCaseFile(desk.db, ref);
     if (!file?.nextAlarm) return [];
-    return passedAlarms(file.clocks.now, file.nextAlarm, now).map((alarm) => ({ ...alarm, ref }));
+    return passedAlarms(file.clocks.now, file.nextAlarm, now).map((alarm) => ({ ...alarm, ref, ...marked }));
   });
   const ofDuties = dutiesWithAlarm(desk.db, now).flatMap((duty) =>
     passedAlarms(clocksOfDuty(desk, duty), duty.nextAlarm ?? now, now).map((alarm) => ({ ...alarm, ref: dutyRef(duty) })),
@@ -42,7 +47,7 @@ export function alarmsToKeep(desk: Desk, now: string, upto: string): SubjectAlar
   const within = (ref: string, clocks: readonly Watched[]) =>
     alarmsFor(clocks, alarmSteps, now)
       .filter(({ at }) => at <= upto)
-      .map((alarm) => ({ ...alarm, ref }));
+      .map((alarm) => ({ ...alarm, ref, ...markOf(desk) }));
   const ofCases = refsWithAlarm(desk.db, upto, mostKeptCases).flatMap((ref) => within(ref, readCaseFile(desk.db, ref)?.clocks.now ?? []));
   const ofDuties = dutiesWithAlarm(desk.db, upto).flatMap((duty) => within(dutyRef(duty), clocksOfDuty(desk, duty)));
   return [...ofCases, ...ofDuties].sort((a, b) => (a.at < b.at ? -1 : 1));

@@ -22,8 +22,12 @@ function left({ step, due }: SubjectAlarm, now: string): string {
   return minutes < 120 ? `ends in ${minutes} minutes` : `ends in ${Math.round(minutes / 60)} hours`;
 }
 
+/** What stands for the rule of a restricted case, of which the ticket alone is said outside the window. */
+export const shownRule = ({ rule, isRestricted }: SubjectAlarm): string => (isRestricted ? 'restricted' : rule);
+
 /** What may be said with the desk locked: the ticket, the rule and the time, and nothing else. */
 function plainLine(alarm: SubjectAlarm, now: string): string {
+  if (alarm.isRestricted) return 'A restricted case needs attention.';
   return `${alarm.rule} ${left(alarm, now)}: due ${sayIst(alarm.due)}.`;
 }
 
@@ -32,7 +36,8 @@ const onCallAt = ({ step }: SubjectAlarm, contacts: readonly Contact[]): string[
 
 function noticeOf(alarm: SubjectAlarm, contacts: readonly Contact[], now: string): AlarmNotice {
   const call = onCallAt(alarm, contacts);
-  const { ref, rule, step, due } = alarm;
+  const { ref, step, due } = alarm;
+  const rule = shownRule(alarm);
   const calling = call.length > 0 ? ` Call ${call.join(', then ')}.` : '';
   const body = `${plainLine(alarm, now)}${calling}`;
   return { title: subject(alarm), body, tag: `${ref}:${rule}`, alarm: { ref, rule, step, due, call } };

@@ -56,6 +56,35 @@ export async function reevaluate(desk: Desk, watcher: Watcher = {}): Promise<Mov
   const pending = pendingAdoptions(desk.db);
   const batch = `batch:${desk.ids.id(12)}`;
   const adoptions = pending.map(({ seq }) => seq);
+  const answer = await recomputeCases(desk, { batch, adoptions }, watcher);
+  const inside = desk.walls.opened();
+  if (inside) await recomputeCases(inside, { batch, adoptions }, {});
+  write(desk, ['law'], () => {
+    recomputeDuties(desk);
+    for (const { seq, kind, name, hash } of pending)
+      post(desk, {
+        kind: 'adoption.applied',
+        subject: `workspace:${desk.workspace}`,
+        body: { adoption: seq, what: kind, name, hash, batch, checked: answer.checked, moved: answer.moved },
+      });
+  });
+  return answer;
+}
+
+/**
+ * The restricted cases that the person at the desk can open, computed under the law as it is now: what was adopted while nobody with
+ * a key was there moves them here. Fault: clock-moved.
+ */
+export async function recomputeRestricted(desk: Desk): Promise<void> {
+  const inside = desk.walls.opened();
+  if (inside) await recomputeCases(inside, { batch: `batch:${desk.ids.id(12)}`, adoptions: [] }, {});
+}
+
+async function recomputeCases(
+  desk: Desk,
+  { batch, adoptions }: { batch: string; adoptions: number[] },
+  watcher: Watcher,
+): Promise<MovedCases> {
   const found = tally();
   const look = (file: CaseFile): Moved | null => {
     const clocks = computed(desk, file, currentRulebook(desk.db).rulebook);
@@ -70,18 +99,7 @@ export async function reevaluate(desk: Desk, watcher: Watcher = {}): Promise<Mov
         post(desk, { kind: 'clocks.recomputed', subject: `case:${ref}`, body: { batch, rulebook: hash, adoptions, moved: clocks } });
     });
   };
-  const checked = await eachOpenCase(desk, watcher, look, settle);
-  const answer = found.answer(checked);
-  write(desk, ['law'], () => {
-    recomputeDuties(desk);
-    for (const { seq, kind, name, hash } of pending)
-      post(desk, {
-        kind: 'adoption.applied',
-        subject: `workspace:${desk.workspace}`,
-        body: { adoption: seq, what: kind, name, hash, batch, checked, moved: answer.moved },
-      });
-  });
-  return answer;
+  return found.answer(await eachOpenCase(desk, watcher, look, settle));
 }
 
 function recomputeDuties(desk: Desk): void {

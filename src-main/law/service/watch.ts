@@ -1,11 +1,12 @@
-import { countOpenAlarms, earliestAlarm } from '../../cases/index.ts';
+import { earliestAlarm } from '../../cases/index.ts';
 import { type Desk, nowOf } from '../../desk/desk.ts';
 import { type Clock, isoInstant } from '../../desk/ports.ts';
 import type { AlarmWay, Rota, WatchStatus } from '../contract.ts';
 import { isQuiet, onCall } from '../rules.ts';
 import { earliestDutyAlarm, readRota } from '../store.ts';
 import { alarmsToKeep, dueAlarms, type HeardAlarm, recordShown, type SubjectAlarm } from './heard.ts';
-import { type AlarmNotice, afterQuiet, noticesFor } from './notices.ts';
+import { type AlarmNotice, afterQuiet, noticesFor, shownRule } from './notices.ts';
+import { countAlarms, watchedDesks } from './watched.ts';
 
 /** What the watch over the clocks is given from outside. Nothing it is given may throw. */
 export interface WatchPorts {
@@ -114,7 +115,7 @@ export function createWatch(ports: WatchPorts): Watch {
       if (open && !ticking) arm();
     },
     acknowledged() {
-      if (open) ports.setBadge(countOpenAlarms(open.desk.db));
+      if (open) ports.setBadge(countAlarms(open.desk));
     },
     tick,
     status: () => statusOf(open, locked, ports.clock.now()),
@@ -123,28 +124,34 @@ export function createWatch(ports: WatchPorts): Watch {
 }
 
 function statusOf(open: OpenDesk | null, locked: LockedDesk | null, nowMs: number): WatchStatus {
-  if (open) return { state: 'watching', until: null, unacknowledged: countOpenAlarms(open.desk.db), sounded: [] };
+  if (open) return { state: 'watching', until: null, unacknowledged: countAlarms(open.desk), sounded: [] };
   if (locked === null || nowMs > locked.until) return { state: 'off', until: null, unacknowledged: 0, sounded: [] };
   const told = [...locked.sounded.values()].reverse().slice(0, mostSounded);
   return {
     state: 'locked',
     until: isoInstant(locked.until),
     unacknowledged: locked.open + locked.sounded.size,
-    sounded: told.map(({ ref, rule, step, due }) => ({ ref, rule, step, due })),
+    sounded: told.map((alarm) => ({ ref: alarm.ref, rule: shownRule(alarm), step: alarm.step, due: alarm.due })),
   };
 }
 
 /** The earliest instant at which something is to be done, or null. */
 function nextOf({ desk }: OpenDesk): string | null {
-  return [earliestAlarm(desk.db), earliestDutyAlarm(desk.db)].filter((at) => at !== null).sort()[0] ?? null;
+  return (
+    watchedDesks(desk)
+      .flatMap(({ db }) => [earliestAlarm(db), earliestDutyAlarm(db)])
+      .filter((at) => at !== null)
+      .sort()[0] ?? null
+  );
 }
 
 /** Locking never fails for want of alarms: with a damaged database there is nothing left to watch. */
 function keepForLock(desk: Desk, failed: (error: unknown) => void): LockedDesk | null {
   try {
     const until = desk.clock.now() + keptMs;
-    const ahead = alarmsToKeep(desk, nowOf(desk), isoInstant(until));
-    return { until, ahead, sounded: new Map(), open: countOpenAlarms(desk.db), quietHours: readRota(desk.db).quiet };
+    const ahead = watchedDesks(desk).flatMap((one) => alarmsToKeep(one, nowOf(desk), isoInstant(until)));
+    ahead.sort((a, b) => (a.at < b.at ? -1 : 1));
+    return { until, ahead, sounded: new Map(), open: countAlarms(desk), quietHours: readRota(desk.db).quiet };
   } catch (error) {
     failed(error);
     return null;
@@ -166,11 +173,15 @@ async function soundOpen(open: OpenDesk, ports: WatchPorts, isStillOpen: () => b
   const seen = new Set<string>();
   for (let isWritten = true; isWritten && isStillOpen(); await nextTurn()) {
     const now = nowOf(desk);
-    const slice = dueAlarms(desk, now, casesASlice).map((alarm) => ({ ...alarm, how: wayOf(alarm, open, rota) }));
+    const slices = watchedDesks(desk).map((one) => ({
+      desk: one,
+      alarms: dueAlarms(one, now, casesASlice).map((alarm) => ({ ...alarm, how: wayOf(alarm, open, rota) })),
+    }));
+    const slice = slices.flatMap(({ alarms }) => alarms);
     if (slice.every((alarm) => seen.has(keyOf(alarm)))) break;
     for (const alarm of slice) seen.add(keyOf(alarm));
     heard.push(...slice.filter((alarm) => !open.unrecorded.has(keyOf(alarm))));
-    isWritten = recordShown(desk, slice, now);
+    isWritten = slices.every((one) => recordShown(one.desk, one.alarms, now));
     if (isWritten) open.unrecorded.clear();
     else for (const alarm of slice) open.unrecorded.add(keyOf(alarm));
   }
@@ -186,7 +197,7 @@ function tell(open: OpenDesk, heard: readonly HeardAlarm[], rota: Rota, ports: W
     ports.notify(afterQuiet(open.quiet));
     open.quiet = 0;
   }
-  ports.setBadge(countOpenAlarms(open.desk.db));
+  ports.setBadge(countAlarms(open.desk));
 }
 
 /** With the desk locked: ticket, rule and time, from memory. Long clocks keep quiet hours here too. */

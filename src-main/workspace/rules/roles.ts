@@ -137,6 +137,10 @@ export const operationRules: Record<string, Rule> = {
   'retention.purge': heads,
   'retention.scrub': changers,
   'reports.dossier': ['officer', 'deputy', 'legal', 'compliance-chief'],
+  'walls.list': everybody,
+  'walls.grant': changers,
+  'walls.revoke': changers,
+  'walls.giveWaiting': changers,
   'jobs.get': 'anyone',
   'jobs.cancel': 'anyone',
 };
@@ -166,6 +170,8 @@ export const stepUpOperations: readonly string[] = [
   'audit.copy',
   'packages.release',
   'reports.dossier',
+  'walls.grant',
+  'walls.revoke',
 ];
 export const stepUpMs = 5 * 60_000;
 

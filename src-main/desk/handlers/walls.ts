@@ -1,0 +1,14 @@
+import { listRestricted } from '../../walls/index.ts';
+import type { Implementer } from '../router.ts';
+import type { Session } from '../session.ts';
+
+/** Restricted cases: their list, and who holds their keys. */
+export function wallHandlers(os: Implementer, session: Session) {
+  const { walls } = os;
+  return {
+    list: walls.list.handler(({ input }) => listRestricted(session.desk(), input)),
+    grant: walls.grant.handler(({ input: { ref, person, reason } }) => session.desk().walls.grant(ref, person, reason)),
+    revoke: walls.revoke.handler(({ input: { ref, person, reason } }) => session.desk().walls.revoke(ref, person, reason)),
+    giveWaiting: walls.giveWaiting.handler(() => ({ given: session.desk().walls.giveWaiting() })),
+  };
+}

@@ -1,0 +1,4 @@
+export { destroyAgain } from './destroy.ts';
+export { wallFolds } from './folds.ts';
+export { listRestricted } from './list.ts';
+export { createWalls } from './service.ts';

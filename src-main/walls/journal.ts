@@ -1,0 +1,113 @@
+import type { KeyObject } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import type { Db } from '../../db/open.ts';
+import { dayInIndia } from '../cases/rules.ts';
+import type { DeskPerson } from '../desk/desk.ts';
+import { badInput, Fault } from '../desk/faults.ts';
+import { type Clock, type Ids, isoInstant } from '../desk/ports.ts';
+import { type Entry, type Folds, type Journal, post, type RecordInput, sealedKind } from '../journal/index.ts';
+import { sealEvent, wrapKey } from './crypto.ts';
+import { entitledPeople } from './rules.ts';
+import { type PersonKey, peopleWithKeys, refOfEntry, saltOf, showEntry, wallOf } from './store.ts';
+
+/** What the journal inside the walls works with. */
+export interface Inside {
+  /** Its own connection, on which the tables of cases are hidden behind those in memory. */
+  db: Db;
+  /** The one record, written over the same connection. */
+  record: Journal;
+  folds: Folds;
+  workspace: string;
+  person(): DeskPerson;
+  clock: Clock;
+  ids: Ids;
+  /** The keys of opened walls, by wall. */
+  keys: Map<string, Buffer>;
+  /** Opened walls of which an entry does not open or fold. */
+  damaged: Set<string>;
+}
+
+/** Records an event of everybody's: a fact about a wall. */
+export function postOpen(inside: Inside, input: Omit<RecordInput, 'actor'>): Entry {
+  return post(inside.db, inside.record, inside.folds, { actor: inside.person().id, ...input });
+}
+
+/** Who gets the key of a new wall. Fault: refused where nobody may open it. */
+function firstHolders(inside: Inside): PersonKey[] {
+  const people = peopleWithKeys(inside.db, dayInIndia(isoInstant(inside.clock.now())));
+  const holders = entitledPeople(people);
+  if (holders.length > 0) return holders;
+  throw new Fault(
+    'refused',
+    'Nobody at this desk may open a restricted case: give somebody the role of nodal contact or compliance chief first.',
+  );
+}
+
+/** Raises a wall around the case that this event begins; answers its id. */
+function raise(inside: Inside, ref: string, { platform, year, number }: Record<string, unknown>): string {
+  const holders = firstHolders(inside);
+  const { workspace, ids } = inside;
+  const wall = ids.id(16);
+  const key = ids.bytes(32);
+  inside.keys.set(wall, key);
+  const keys = holders.map(({ id: person, exchangeKey }) => ({
+    person,
+    wrapped: wrapKey(key, exchangeKey, { workspace, wall, person }, ids),
+  }));
+  postOpen(inside, { kind: 'wall.raised', subject: `wall:${wall}`, body: { v: 1, ref, platform, year, number, keys } });
+  return wall;
+}
+
+/** The wall that an event belongs behind: by its case, or the case that first named its person. Fault: refused for any other. */
+function wallFor(inside: Inside, { kind, subject, body }: RecordInput): string {
+  const ref = subject.startsWith('party:') ? refOfEntry(inside.db, Number(subject.slice('party:'.length))) : subject.replace(/^case:/, '');
+  const wall = ref === null ? null : wallOf(inside.db, ref);
+  if (wall) return wall.id;
+  if (kind === 'case.received' && ref !== null) return raise(inside, ref, body);
+  throw new Fault('refused', 'This is not done from a restricted case: it would be seen by everybody.');
+}
+
+function keyOf(inside: Inside, wall: string): Buffer {
+  const key = inside.keys.get(wall);
+  if (!key) throw restricted();
+  return key;
+}
+
+export const restricted = (ref?: string): Fault =>
+  new Fault('restricted', `${ref ?? 'This case'} is restricted. Only the persons named in its wall can open it.`);
+
+/** Seals one event into the record, and shows it opened on this connection. `files`: names that everybody's tables have to know. */
+export function sealEntry(inside: Inside, input: RecordInput, files?: { added: string[]; gone: string[] }): Entry {
+  const wall = wallFor(inside, input);
+  const { workspace, ids, db, record, folds } = inside;
+  const place = { workspace, wall, seq: record.head().seq + 1 };
+  const { kind, subject } = input;
+  const body = canonicalize(input.body);
+  if (body === undefined) throw badInput('body', 'cannot be written as canonical JSON');
+  const sealed = sealEvent(keyOf(inside, wall), { kind, subject, body: input.body }, place, ids);
+  const outer = { kind: sealedKind, subject: `wall:${wall}`, body: { v: 1, wall, ...sealed, ...(files ? { files } : {}) } };
+  const entry = post(db, record, folds, { actor: input.actor, ...(input.at ? { at: input.at } : {}), ...outer });
+  const opened = { ...entry, kind, subject, body };
+  const bytes = (hex: string) => Buffer.from(hex, 'hex');
+  const { commitment, prev, hash } = entry;
+  showEntry(db, { ...opened, commitment: bytes(commitment), prev: bytes(prev), hash: bytes(hash), salt: saltOf(db, entry.seq) });
+  return opened;
+}
+
+/** The record as somebody inside the walls writes it: every event is sealed behind the wall of its case. */
+export function sealingJournal(inside: Inside): Journal {
+  const { record } = inside;
+  return {
+    head: record.head,
+    root: record.root,
+    rollback: record.rollback,
+    record(input) {
+      if (input.kind.endsWith('.purged'))
+        throw new Fault('refused', 'Nothing of a restricted case is purged by itself: it goes as a whole, when its wall is destroyed.');
+      return sealEntry(inside, input);
+    },
+  };
+}
+
+/** A person's private exchange key; a recovery code has none. */
+export type ExchangeKey = KeyObject | null;
