@@ -57,6 +57,7 @@ function useRoomCommands(): Command[] {
     { id: 'retention', group: 'go', label: t('retention.title'), run: go.retention },
     { id: 'preservations', group: 'go', label: t('orders.preservations'), run: go.preservations },
     { id: 'disclosures', group: 'go', label: t('disclosures.title'), run: go.disclosures },
+    { id: 'restricted', group: 'go', label: t('restricted.title'), run: go.restricted },
     { id: 'audit', group: 'go', label: t('app.rooms.audit'), run: go.audit },
     { id: 'settings', group: 'go', label: t('app.rooms.settings'), run: go.settings },
   ];

@@ -28,6 +28,7 @@ export function useGo() {
       retention: () => void navigate({ to: '/retention' }),
       preservations: () => void navigate({ to: '/preservations' }),
       disclosures: () => void navigate({ to: '/disclosures' }),
+      restricted: () => void navigate({ to: '/restricted' }),
       audit: () => void navigate({ to: '/audit' }),
       settings: () => void navigate({ to: '/settings' }),
       /** What waits for a second person, in the settings. */

@@ -35,6 +35,7 @@ export const keys = {
   approvals: ['approvals'],
   kept: (ref: string) => ['case', ref, 'kept'],
   retention: (...part: unknown[]) => ['retention', ...part],
+  restricted: (...part: unknown[]) => ['restricted', ...part],
   officers: ['officers'],
   journal: ['journal'],
   job: (id: string) => ['jobs', id],
@@ -54,9 +55,10 @@ function ownKeysOf(topic: string): QueryKey[] {
   if (topic === 'queue') return [keys.queue, keys.counts, keys.status];
   if (topic === 'status' || topic === 'journal') return [keys.status];
   if (topic === 'alarms') return [keys.alarms];
-  if (topic === 'people-of-desk') return [keys.staff];
+  if (topic === 'people-of-desk') return [keys.staff, keys.restricted()];
   // Who agreed to a purge stands beside the case.
   if (topic === 'approvals') return [keys.approvals, keys.retention()];
+  if (topic === 'walls') return [keys.restricted(), keys.retention()];
   if (topic === 'retention') return [keys.retention()];
   // Letters bear the officer's name, so that their drafts are old too.
   if (topic === 'officers') return [keys.officers, ['case']];
@@ -64,7 +66,8 @@ function ownKeysOf(topic: string): QueryKey[] {
   if (topic === 'law') return [keys.law(), ['case']];
   // Whoever is merged or parted changes what her cases say of her.
   if (topic === 'people') return [['people'], ['case']];
-  if (topic.startsWith('case:')) return [keys.case(topic.slice('case:'.length))];
+  // A restricted case stands in no list but its own.
+  if (topic.startsWith('case:')) return [keys.case(topic.slice('case:'.length)), keys.restricted()];
   return [];
 }
 

@@ -5,6 +5,7 @@ import {
   IconFileCertificate,
   IconFileExport,
   IconInbox,
+  IconLock,
   IconScale,
   IconSettings,
   IconSnowflake,
@@ -16,6 +17,7 @@ import type { ReactNode } from 'react';
 import { complaintKinds, governmentKinds, ownDutyKinds, rightsKinds } from '../../src-main/cases/contract/words.ts';
 import type { QueueCounts, QueueFilter } from '../../src-main/cases/contract.ts';
 import { proposalsQuery } from '../law/queries.ts';
+import { wallsQuery } from '../restricted/queries.ts';
 import { useDesk } from './desk.tsx';
 import { useGo, useQueueSearch } from './navigation.ts';
 import { approvalsQuery, countsQuery } from './queries.ts';
@@ -24,9 +26,31 @@ import { countToAnswer } from './second-person.tsx';
 import { useText } from './text.ts';
 
 interface Room {
-  to: '/today' | '/queue' | '/law' | '/duties' | '/platforms' | '/retention' | '/preservations' | '/disclosures' | '/audit' | '/settings';
+  to:
+    | '/today'
+    | '/queue'
+    | '/law'
+    | '/duties'
+    | '/platforms'
+    | '/retention'
+    | '/preservations'
+    | '/disclosures'
+    | '/restricted'
+    | '/audit'
+    | '/settings';
   icon: ReactNode;
-  key: 'today' | 'queue' | 'law' | 'duties' | 'platforms' | 'retention' | 'preservations' | 'disclosures' | 'audit' | 'settings';
+  key:
+    | 'today'
+    | 'queue'
+    | 'law'
+    | 'duties'
+    | 'platforms'
+    | 'retention'
+    | 'preservations'
+    | 'disclosures'
+    | 'restricted'
+    | 'audit'
+    | 'settings';
 }
 
 const rooms: Room[] = [
@@ -38,6 +62,7 @@ const rooms: Room[] = [
   { to: '/retention', icon: <IconArchive size={18} aria-hidden />, key: 'retention' },
   { to: '/preservations', icon: <IconSnowflake size={18} aria-hidden />, key: 'preservations' },
   { to: '/disclosures', icon: <IconFileExport size={18} aria-hidden />, key: 'disclosures' },
+  { to: '/restricted', icon: <IconLock size={18} aria-hidden />, key: 'restricted' },
   { to: '/audit', icon: <IconFileCertificate size={18} aria-hidden />, key: 'audit' },
   { to: '/settings', icon: <IconSettings size={18} aria-hidden />, key: 'settings' },
 ];
@@ -112,10 +137,14 @@ export function Rail() {
   const { data: counts } = useQuery(countsQuery(client));
   const { data: proposals } = useQuery(proposalsQuery(client));
   const { data: approvals } = useQuery(approvalsQuery(client));
+  const { data: walls } = useQuery(wallsQuery(client));
+  // Nobody else is told of this room.
+  const isListed = ({ key }: Room) => key !== 'restricted' || (walls?.mine ?? 0) > 0;
   const countOf = (room: Room) => {
     // What another person of the desk has to answer stands where it is answered.
     if (room.key === 'law') return proposals?.filter(({ outcome, isMine }) => outcome === null && !isMine).length || undefined;
     if (room.key === 'settings') return countToAnswer(approvals ?? []) || undefined;
+    if (room.key === 'restricted') return walls?.total;
     if (!counts) return undefined;
     if (room.key === 'queue') return counts.total;
     return room.key === 'today' ? counts.overdue + counts.under2h + counts.under24h : undefined;
@@ -123,7 +152,7 @@ export function Rail() {
   return (
     <nav className={styles['rail']} aria-label={t('app.rooms.label')}>
       <ul>
-        {rooms.map((room) => (
+        {rooms.filter(isListed).map((room) => (
           <RoomLink key={room.key} room={room} count={countOf(room)} />
         ))}
       </ul>

@@ -14,6 +14,7 @@ import { RulebookPage } from '../law/rulebook-page.tsx';
 import { PlatformsPage } from '../platforms/platforms-page.tsx';
 import { QueuePage } from '../queue/queue-page.tsx';
 import { readQueueSearch } from '../queue/queue-search.ts';
+import { RestrictedPage } from '../restricted/restricted-page.tsx';
 import { RetentionPage } from '../retention/retention-page.tsx';
 import { SettingsPage } from '../settings/settings-page.tsx';
 import { TodayPage } from '../today/today-page.tsx';
@@ -36,6 +37,7 @@ const platforms = createRoute({ getParentRoute: () => root, path: '/platforms', 
 const retention = createRoute({ getParentRoute: () => root, path: '/retention', component: RetentionPage });
 const preservations = createRoute({ getParentRoute: () => root, path: '/preservations', component: PreservationsPage });
 const disclosures = createRoute({ getParentRoute: () => root, path: '/disclosures', component: RegisterPage });
+const restricted = createRoute({ getParentRoute: () => root, path: '/restricted', component: RestrictedPage });
 const audit = createRoute({ getParentRoute: () => root, path: '/audit', component: AuditPage });
 const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsPage });
 const law = createRoute({ getParentRoute: () => root, path: '/law', component: LawRoom });
@@ -64,6 +66,7 @@ export const router = createRouter({
     retention,
     preservations,
     disclosures,
+    restricted,
     law.addChildren(lawParts),
   ]),
   history: createMemoryHistory({ initialEntries: ['/queue'] }),

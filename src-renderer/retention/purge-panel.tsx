@@ -12,6 +12,8 @@ import { Failed } from '../ui/states.tsx';
 import styles from './retention.module.css';
 
 interface PurgePanelProps {
+  /** Whether nobody else could agree; as a rule, where one person works here. */
+  isAlone?: boolean;
   rows: RetentionRow[];
   /** Told what became of them. */
   onDone(answer: BulkAnswer): void;
@@ -37,13 +39,13 @@ function usePurge(rows: RetentionRow[], reason: string, typed: string, onDone: P
 }
 
 /** What is done with the chosen cases: another person is asked, or they are purged for good. */
-export function PurgePanel({ rows, onDone }: PurgePanelProps) {
+export function PurgePanel({ rows, isAlone: isToldAlone, onDone }: PurgePanelProps) {
   const { t, number } = useText();
   const { people } = useWorkspace();
   const [reason, setReason] = useState('');
   const [typed, setTyped] = useState('');
   const { propose, purge } = usePurge(rows, reason, typed, onDone);
-  const isAlone = people.length < 2;
+  const isAlone = isToldAlone ?? people.length < 2;
   const mayPurge = isAlone || rows.every(isAgreed);
   const lacksReason = reason.trim() === '';
   return (

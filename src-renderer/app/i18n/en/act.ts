@@ -3,6 +3,7 @@ import { governmentActs, governmentEntries } from './government.ts';
 import { orderActs, orderEntries } from './orders.ts';
 import { packageEntries } from './packages.ts';
 import { reportEntries } from './report.ts';
+import { restrictedEntries } from './restricted.ts';
 import { workActs, workEntries } from './work.ts';
 
 /** What is done to a case: names, forms, and what is said when it is done. */
@@ -344,6 +345,7 @@ export const entry = {
   ...orderEntries,
   ...reportEntries,
   ...decisionEntries,
+  ...restrictedEntries,
   lines: {
     reason: 'Reason: {{reason}}',
     clause: 'Clause: {{clause}}',

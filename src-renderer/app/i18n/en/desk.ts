@@ -16,6 +16,7 @@ export const app = {
     retention: 'Retention',
     preservations: 'Preservations',
     disclosures: 'Disclosures',
+    restricted: 'Restricted',
     audit: 'Audit',
     settings: 'Settings',
   },

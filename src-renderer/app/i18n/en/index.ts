@@ -16,6 +16,7 @@ import { packages } from './packages.ts';
 import { platforms } from './platforms.ts';
 import { redact } from './redact.ts';
 import { report } from './report.ts';
+import { restricted } from './restricted.ts';
 import { retention } from './retention.ts';
 import { audit, intake, settings, today } from './rooms.ts';
 import { rules } from './rules.ts';
@@ -63,4 +64,5 @@ export const en = {
   staff,
   approvals,
   retention,
+  restricted,
 };

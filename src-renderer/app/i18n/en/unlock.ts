@@ -122,6 +122,7 @@ export const fault = {
   'bad-input': { title: 'Something in the form is not right' },
   'not-found': { title: 'Not found' },
   purged: { title: 'This case was purged' },
+  restricted: { title: 'This case is restricted' },
   refused: { title: 'This cannot be done now' },
   'not-allowed': { title: 'You may not do this' },
   cancelled: { title: 'Stopped' },

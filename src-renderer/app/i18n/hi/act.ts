@@ -4,6 +4,7 @@ import { governmentActs, governmentEntries } from './government.ts';
 import { orderActs, orderEntries } from './orders.ts';
 import { packageEntries } from './packages.ts';
 import { reportEntries } from './report.ts';
+import { restrictedEntries } from './restricted.ts';
 import { workActs, workEntries } from './work.ts';
 
 export const act: typeof englishAct = {
@@ -343,6 +344,7 @@ export const entry: typeof englishEntry = {
   ...orderEntries,
   ...reportEntries,
   ...decisionEntries,
+  ...restrictedEntries,
   lines: {
     reason: 'कारण: {{reason}}',
     clause: 'खंड: {{clause}}',

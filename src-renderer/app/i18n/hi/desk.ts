@@ -17,6 +17,7 @@ export const app: typeof englishApp = {
     retention: 'संधारण',
     preservations: 'संरक्षण',
     disclosures: 'प्रकटीकरण',
+    restricted: 'प्रतिबंधित',
     audit: 'लेखापरीक्षा',
     settings: 'सेटिंग',
   },

@@ -17,6 +17,7 @@ import { packages } from './packages.ts';
 import { platforms } from './platforms.ts';
 import { redact } from './redact.ts';
 import { report } from './report.ts';
+import { restricted } from './restricted.ts';
 import { retention } from './retention.ts';
 import { audit, intake, settings, today } from './rooms.ts';
 import { rules } from './rules.ts';
@@ -64,4 +65,5 @@ export const hi: typeof en = {
   staff,
   approvals,
   retention,
+  restricted,
 };

@@ -123,6 +123,7 @@ export const fault: typeof englishFault = {
   'bad-input': { title: 'फ़ॉर्म में कुछ ठीक नहीं है' },
   'not-found': { title: 'नहीं मिला' },
   purged: { title: 'यह प्रकरण मिटाया गया' },
+  restricted: { title: 'यह मामला प्रतिबंधित है' },
   refused: { title: 'यह अभी नहीं किया जा सकता' },
   'not-allowed': { title: 'आपको इसकी अनुमति नहीं है' },
   cancelled: { title: 'रोका गया' },
