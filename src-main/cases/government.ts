@@ -6,6 +6,7 @@ import { instrumentBook } from '../desk/instruments.ts';
 import type { Order, OrderView, SameOrder } from '../government/contract.ts';
 import { checksOf, disclosuresOf, entriesOn, orderOf, readItemList, sameOrder, sheetRows } from '../government/index.ts';
 import {
+  breadthOf,
   factsOfOrder,
   type GovernmentKnown,
   instrumentOf,
@@ -50,7 +51,7 @@ function readKnown(db: Db, ref: string): GovernmentKnown {
 
 const readPreserved: Read = ({ db }, { file }) => ({ entries: entriesOn(db, file.ref), rulebook: currentRulebook(db).rulebook });
 
-const readDisclosed: Read = ({ db }, { file }) => ({ disclosed: disclosuresOf(db, file.ref) });
+const readDisclosed: Read = ({ db }, { file }) => ({ disclosed: disclosuresOf(db, file.ref), entries: entriesOn(db, file.ref) });
 
 type Read = (desk: Desk, standing: Standing, input: never) => Partial<GovernmentKnown>;
 
@@ -61,6 +62,8 @@ const readers: Partial<Record<ActName, Read>> = {
   'record-production': () => ({}),
   'counsel-decision': () => ({}),
   'record-certificate': readDisclosed,
+  'step-order': readDisclosed,
+  'acknowledge-breadth': () => ({}),
   disclose: readDisclosed,
   'approve-disclosure': readDisclosed,
   'tell-user': readDisclosed,
@@ -124,7 +127,7 @@ export function orderViewOf(db: Db, file: CaseFile, items: readonly CaseItem[], 
     clocks: file.clocks.now,
     same,
   };
-  return viewOrder({ ...known, checks: checksOf(db, file.ref) });
+  return viewOrder({ ...known, checks: checksOf(db, file.ref), entries: entriesOn(db, file.ref) });
 }
 
 /** An order that is not filed yet, judged as it would be: what the form shows while it is typed. Fault: bad-input. */
@@ -132,7 +135,7 @@ export function judgeDraft(
   db: Db,
   draft: { platform: NewCase['platform']; receivedAt: string; order: Order; itemCount: number },
   now: string,
-): Pick<OrderView, 'judgement' | 'same'> {
+): Pick<OrderView, 'judgement' | 'same' | 'breadth'> {
   const book = instrumentBook();
   const { order, itemCount, receivedAt } = draft;
   const instrument = mustBeInstrument(book, order.instrument, 'order.instrument');
@@ -141,5 +144,6 @@ export function judgeDraft(
   const facts = factsOfOrder(instrument, order, itemCount);
   const clocks = computeClocks({ kind: instrument.kind, receivedAt, facts, classes, moments: { received: receivedAt } }, rulebook);
   const same: SameOrder | null = sameOrder(db, order, null);
-  return { same, judgement: judgeOrder({ book, instrument, order, itemCount, receivedAt, now, rulebook, clocks, same }) };
+  const breadth = { findings: breadthOf(instrument, order, itemCount), acknowledged: null };
+  return { same, breadth, judgement: judgeOrder({ book, instrument, order, itemCount, receivedAt, now, rulebook, clocks, same }) };
 }

@@ -8,7 +8,7 @@ export { packageFolds } from './folds/packages.ts';
 export { casePurgeFolds, purgedCaseFolds } from './folds/purge.ts';
 export { reminderFolds } from './folds/reminders.ts';
 export { targetFolds } from './folds/target.ts';
-export { judgeDraft } from './government.ts';
+export { judgeDraft, orderViewOf } from './government.ts';
 export { readIdentity } from './identity.ts';
 export { reviewOf } from './linked.ts';
 export { appealsIn } from './openers.ts';

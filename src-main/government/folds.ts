@@ -40,5 +40,7 @@ export const governmentFolds: FoldMap = {
   'sheet.returned': noFold,
   'preservation.confirmed': keepEntry,
   'certificate.made': keepEntry,
+  'order.stepped': keepEntry,
+  'order.breadth-acknowledged': keepEntry,
   ...disclosureFolds,
 };

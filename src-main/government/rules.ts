@@ -1,3 +1,4 @@
+export { breadthKnown, breadthOf } from './rules/breadth.ts';
 export { certificatePlanners, certificatesOf, checkUnchanged } from './rules/certify.ts';
 export { disclosurePlanners, foldedAccount } from './rules/disclose.ts';
 export { factsOfOrder } from './rules/facts.ts';
@@ -10,6 +11,7 @@ export { type GovernmentKnown, governmentPlanners, mustBeInstrument } from './ru
 export { preservationPlanners } from './rules/preserve.ts';
 export { instrumentOf, readInstruments } from './rules/read.ts';
 export { readAnswers, type SheetItem, type SheetRow, sheetHeads } from './rules/sheet.ts';
+export { stepPlanners } from './rules/step.ts';
 export { normaliseUrl } from './rules/url.ts';
 export { viewOrder } from './rules/view.ts';
 export { isWalledInstrument } from './rules/walled.ts';

@@ -1,6 +1,6 @@
 import type { CaseKind, Outcome } from '../cases/contract.ts';
-import { appealsIn, missingCase, readCaseFile, readItems, readWork, reviewOf } from '../cases/index.ts';
-import { currentProfile, currentRulebook } from '../desk/adopted.ts';
+import { appealsIn, missingCase, orderViewOf, readCaseFile, readItems, readWork, reviewOf } from '../cases/index.ts';
+import { currentProfile, currentRulebook, rulebookOfCase } from '../desk/adopted.ts';
 import { type Desk, isNobody, nowOf } from '../desk/desk.ts';
 import { resourcePath } from '../desk/resources.ts';
 import { workflowBook } from '../desk/workflows.ts';
@@ -147,8 +147,17 @@ function complainantFields({ db }: Desk, { ref, complainant, facts, onBehalfOf }
   return { name: name && printable(name), address: address ?? email, ...(isChild ? { isChild } : {}) };
 }
 
-/** All that a letter about this case can say, in `language`, written at `createdAt` (UTC). Fault: not-found. */
-export async function letterFieldsOf(desk: Desk, ref: string, language: LetterLanguage, createdAt: string): Promise<LetterFields> {
+/** The order behind a case as it is judged now. */
+function orderView(desk: Desk, file: CaseFile) {
+  return orderViewOf(desk.db, file, readItems(desk.db, file.ref), rulebookOfCase(desk.db, file), nowOf(desk));
+}
+
+/** All that the letter `template` about this case can say, in `language`, written at `createdAt` (UTC). Fault: not-found. */
+export async function letterFieldsOf(
+  desk: Desk,
+  { ref, language, template }: { ref: string; language: LetterLanguage; template: string },
+  createdAt: string,
+): Promise<LetterFields> {
   const file = readCaseFile(desk.db, ref);
   if (!file) throw missingCase(desk.db, ref);
   const profile = currentProfile(desk.db, file.platform);
@@ -180,7 +189,7 @@ export async function letterFieldsOf(desk: Desk, ref: string, language: LetterLa
     remedy: remedyFor(file.kind, file.receivedAt, language, remedies),
     synthetic: readOrganisation(desk.db).synthetic,
     ...workLists(desk, file, language),
-    ...orderFields(desk.db, ref, language),
+    ...orderFields(desk.db, ref, { language, template, view: orderView(desk, file) }),
     ...correctionFields(file.decision, language),
     ...appealFields(desk, file, words.outcomes),
     ...reviewFields(file, reviewOf(desk.db, file), { language, outcomes: words.outcomes }),

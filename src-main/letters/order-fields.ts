@@ -1,7 +1,8 @@
 import type { Db } from '../../db/open.ts';
 import { instrumentBook } from '../desk/instruments.ts';
-import type { Order, Preservation } from '../government/contract.ts';
-import { entriesOn, orderOf } from '../government/index.ts';
+import { stepLetters } from '../government/contract/words.ts';
+import type { Order, OrderStep, OrderView, Preservation } from '../government/contract.ts';
+import { disclosuresOf, entriesOn, orderOf } from '../government/index.ts';
 import { handlingOf, instrumentOf } from '../government/rules.ts';
 import type { LetterFields, LetterLanguage } from './contract.ts';
 import { formatDateIst, formatInstantIst } from './rules/format.ts';
@@ -31,7 +32,14 @@ function preservedLines({ accounts, items, categories }: Preservation, language:
   ].slice(0, 200);
 }
 
-type OrderFields = Pick<LetterFields, 'order' | 'preserved' | 'preservedBy'>;
+type OrderFields = Pick<LetterFields, 'order' | 'preserved' | 'preservedBy' | 'defects' | 'productions'>;
+
+/** For which letter, in which language. */
+interface OrderAsked {
+  language: LetterLanguage;
+  template: string;
+  view: OrderView | null;
+}
 
 function preservationFields(preservation: Preservation | undefined, language: LetterLanguage): OrderFields {
   if (!preservation) return {};
@@ -57,14 +65,51 @@ export function addresseeOf(db: Db, ref: string): { name?: string; address?: str
   return { ...(name ? { name } : {}), ...(address ? { address } : {}) };
 }
 
-/** What letters to the authority say: of the order, and of what is preserved; of what stands, the newest. */
-export function orderFields(db: Db, ref: string, language: LetterLanguage): OrderFields {
+const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+/** What a step says, by the fields of its letter. */
+function stepWords({ said }: OrderStep): NonNullable<LetterFields['order']> {
+  if (said.step === 'ask-back') return { orderPoints: said.points.map((point, n) => `${n + 1}. ${point}`).join('\n') };
+  if (said.step === 'narrow') return { orderScope: said.scope, orderPoints: said.reasons };
+  if (said.step === 'refuse') return { orderPoints: said.grounds };
+  if (said.step === 'produce') return { orderPoints: said.withheld };
+  if (said.step === 'withdrawn') return { withdrawnOn: shownDay(said.on), orderPoints: said.note };
+  const { court, number, filedOn, stayUntil, note } = said;
+  return { court, courtNumber: number, filedOn: shownDay(filedOn), stayUntil: stayUntil && shownDay(stayUntil), orderPoints: note };
+}
+
+/** Files of the case that a step produces, each with its size and hash. */
+function productionLines(db: Db, ref: string, step: OrderStep | undefined): string[] {
+  if (step?.said.step !== 'produce') return [];
+  const named = step.said.productions;
+  return disclosuresOf(db, ref)
+    .productions.filter(({ seq }) => named.includes(seq))
+    .map(({ name, sizeBytes, sha256 }) => oneLine(`${name}: ${sizeBytes.toLocaleString('en-IN')} bytes, SHA-256 ${sha256}`));
+}
+
+/** What the order lacks or asks too much, as it is judged today; what is not known yet is held against nobody. */
+function defectLines(view: OrderView | null, language: LetterLanguage): string[] {
+  const lacking = view?.judgement.findings.filter(({ level }) => level !== 'unknown') ?? [];
+  return [...lacking, ...(view?.breadth.findings ?? [])].map(({ text }) => text[language]);
+}
+
+/**
+ * What letters to the authority say: of the order, of what is preserved, and of the newest step that `template` tells. `view`: the
+ * order as it is judged.
+ */
+export function orderFields(db: Db, ref: string, { language, template, view }: OrderAsked): OrderFields {
   const order = orderOf(db, ref);
-  const { preservations } = handlingOf(entriesOn(db, ref));
+  const { preservations, steps } = handlingOf(entriesOn(db, ref));
   const preserved = preservationFields(
     preservations.findLast(({ releasedAt }) => releasedAt === null),
     language,
   );
+  const step = steps.findLast((one) => stepLetters[one.step] === template);
   const own = order ? { orderName: nameOf(order, language), orderProvision: order.provision } : {};
-  return { ...preserved, order: { ...own, ...preserved.order } };
+  return {
+    ...preserved,
+    order: { ...own, ...preserved.order, ...(step ? stepWords(step) : {}) },
+    defects: defectLines(view, language),
+    productions: productionLines(db, ref, step),
+  };
 }

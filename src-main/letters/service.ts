@@ -33,7 +33,7 @@ async function merge(desk: Desk, request: LetterRequest, createdAt: string): Pro
   const language = languageFor(desk, request);
   if (request.template === 'evidence-certificate') return { model: certificateLetter(desk, request.ref, language, createdAt) };
   const template = await readTemplate(resourcePath('letters'), request.template, language);
-  return mergeLetter(template, await letterFieldsOf(desk, request.ref, language, createdAt));
+  return mergeLetter(template, await letterFieldsOf(desk, { ref: request.ref, language, template: request.template }, createdAt));
 }
 
 function mustMerge(merged: { model: LetterModel } | { missing: MissingField[] }): LetterModel {

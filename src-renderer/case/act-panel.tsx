@@ -16,6 +16,7 @@ import {
   ReleasePreservationForm,
   RenewPreservationForm,
 } from '../government/orders/preserve-forms.tsx';
+import { AcknowledgeBreadthForm, StepOrderForm } from '../government/orders/step-form.tsx';
 import { RecordOrderForm } from '../government/record-form.tsx';
 import type { Doing, Template } from '../queue/queue-search.ts';
 import { Choice } from '../ui/fields.tsx';
@@ -84,6 +85,8 @@ const forms: Partial<Record<Doing, ComponentType<ActFormProps>>> = {
   'counsel-decision': CounselForm,
   'approve-disclosure': ApproveDisclosureForm,
   'tell-user': TellUserForm,
+  'step-order': StepOrderForm,
+  'acknowledge-breadth': AcknowledgeBreadthForm,
   'record-certificate': CertificateForm,
   preserve: PreserveForm,
   'confirm-preservation': ConfirmPreservationForm,

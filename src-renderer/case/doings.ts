@@ -24,6 +24,8 @@ const order: DoingEntry[] = [
   { doing: 'confirm-system' },
   { doing: 'tell-recipient' },
   { doing: 'letter', key: 'L' },
+  { doing: 'step-order' },
+  { doing: 'acknowledge-breadth' },
   { doing: 'preserve' },
   { doing: 'confirm-preservation' },
   { doing: 'renew-preservation' },

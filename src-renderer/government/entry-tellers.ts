@@ -44,6 +44,11 @@ export const governmentTellers: Record<string, (say: Say, body: Body) => (string
     }),
   ],
   'certificate.made': (_say, body) => [text(body['name']), (body['files'] as { name: string }[]).map(({ name }) => name).join(', ')],
+  'order.stepped': ({ look }, body) => [
+    look(`orders.step.${String(body['step'])}`, String(body['step'])),
+    text(body['scope']) ?? text(body['grounds']) ?? text(body['court']) ?? text(body['withheld']) ?? text(body['by']),
+  ],
+  'order.breadth-acknowledged': (_say, body) => [text(body['reason'])],
   'preservation.made': ({ t }, body) => [
     text(body['paper']),
     t('orders.until', { day: formatDay(String(body['until'])) }),

@@ -25,6 +25,7 @@ import { Keycap } from '../ui/keycap.tsx';
 import { Failed, Waiting } from '../ui/states.tsx';
 import { firstOrder, newOrderOf, type TypedNewOrder } from './new-order.ts';
 import { InstrumentField, OrderFields } from './order-fields.tsx';
+import { BreadthNotice } from './orders/stands-part.tsx';
 import { fieldsOf, type Instrument, orderOf } from './typed-order.ts';
 import { VerdictBox } from './verdict-box.tsx';
 
@@ -52,7 +53,14 @@ function Judged({ typed, book, instrument, onDone }: Pick<PartProps, 'typed' | '
     placeholderData: keepPreviousData,
     gcTime: 10_000,
   });
-  return data ? <VerdictBox {...data} onLeave={onDone} /> : null;
+  if (!data) return null;
+  const { breadth, ...judged } = data;
+  return (
+    <>
+      <VerdictBox {...judged} onLeave={onDone} />
+      <BreadthNotice breadth={breadth} />
+    </>
+  );
 }
 
 function Receipt({ typed, problems, onChange }: PartProps) {

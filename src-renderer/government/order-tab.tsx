@@ -11,6 +11,7 @@ import { Empty } from '../ui/states.tsx';
 import { DisclosuresPart } from './disclosures/part.tsx';
 import styles from './government.module.css';
 import { PreservedPart } from './orders/preserved-part.tsx';
+import { BreadthNotice, StandsPart } from './orders/stands-part.tsx';
 import { VerdictBox } from './verdict-box.tsx';
 
 function useRows({ order, fields, instrument }: OrderView) {
@@ -77,7 +78,9 @@ function Known({ view, order }: { view: CaseView; order: OrderView }) {
   return (
     <div className={styles['stack']}>
       <VerdictBox judgement={order.judgement} same={order.same} />
+      <BreadthNotice breadth={order.breadth} view={view} />
       <Secrecy order={order} />
+      <StandsPart view={view} />
       {order.steps.length > 0 ? (
         <section>
           <h4 className={styles['heading']}>{t('government.checks')}</h4>

@@ -14,7 +14,7 @@ import styles from './government.module.css';
 /** One field of a form: its name in the act, how it is typed, and whether it may be left empty. */
 export interface FieldSpec {
   name: string;
-  sort: 'line' | 'area' | 'list' | 'day' | 'instant' | 'choice' | 'number-choice' | 'checks';
+  sort: 'line' | 'area' | 'list' | 'day' | 'instant' | 'choice' | 'number-choice' | 'checks' | 'number-checks';
   options?: Option[];
   first?: string;
   isOptional?: boolean;
@@ -31,6 +31,7 @@ const linesOf = (text: string) =>
 /** What one field sends: lists go by lines, days and instants as the desk reads them. */
 function sentValue({ sort }: FieldSpec, text: string, receivedAt: string): unknown {
   if (sort === 'list' || sort === 'checks') return linesOf(text);
+  if (sort === 'number-checks') return linesOf(text).map(Number);
   if (sort === 'day') return parseDay(text) ?? text;
   if (sort === 'instant') return sentInstant(text, receivedAt);
   return sort === 'number-choice' ? Number(text) : text;
@@ -70,7 +71,7 @@ function Checks({ label, options, value, error, onChange }: ChecksProps) {
 
 function Field({ spec, hint, label, ...rest }: FieldProps) {
   const { t } = useText();
-  if (spec.sort === 'checks') return <Checks label={label} options={spec.options ?? []} {...rest} />;
+  if (spec.sort === 'checks' || spec.sort === 'number-checks') return <Checks label={label} options={spec.options ?? []} {...rest} />;
   const optional = spec.isOptional ? t('common.optional') : undefined;
   const told = hint ?? optional;
   if (spec.sort === 'instant') return <InstantField label={label} {...rest} />;
@@ -116,7 +117,7 @@ export function SpecForm<A extends ActName>({
     Object.fromEntries(
       specs.map(({ name, sort, first, options }) => [
         name,
-        first ?? (sort === 'instant' ? nowAsTyped() : sort === 'checks' ? '' : (options?.[0]?.value ?? '')),
+        first ?? (sort === 'instant' ? nowAsTyped() : sort === 'checks' || sort === 'number-checks' ? '' : (options?.[0]?.value ?? '')),
       ]),
     );
   const form = useActForm(props, act, begin);

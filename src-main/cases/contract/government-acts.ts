@@ -14,6 +14,7 @@ import {
   releasePreservationSchema,
   renewPreservationSchema,
 } from '../../government/contract/preservation.ts';
+import { acknowledgeBreadthSchema, stepOrderSchema } from '../../government/contract/steps.ts';
 
 /** Acts on an order: what it says, and whether it really comes from whom it names. */
 export const governmentActSchemas = {
@@ -28,6 +29,8 @@ export const governmentActSchemas = {
   'counsel-decision': counselDecisionSchema,
   'approve-disclosure': approveDisclosureSchema,
   'tell-user': tellUserSchema,
+  'step-order': stepOrderSchema,
+  'acknowledge-breadth': acknowledgeBreadthSchema,
   'record-certificate': recordCertificateSchema,
   preserve: preserveSchema,
   'confirm-preservation': confirmPreservationSchema,

@@ -88,7 +88,16 @@ export const decisionTemplates = [
 /** Letters that may still leave once the case is closed, because they tell what came after its decision. */
 export const lateTemplates = ['corrigendum'] as const;
 /** Letters to the authority behind an order; none of them tells the decision. */
-export const orderTemplates = ['preservation-notice', 'evidence-certificate'] as const;
+export const orderTemplates = [
+  'preservation-notice',
+  'evidence-certificate',
+  'order-query',
+  'order-narrowing',
+  'order-refusal',
+  'order-challenge',
+  'production-cover',
+  'order-withdrawal',
+] as const;
 /** What a case may be told by letter. */
 export const letterTemplates = [
   'acknowledgement',

@@ -6,6 +6,7 @@ import {
   governmentPlanners,
   itemPlanners,
   preservationPlanners,
+  stepPlanners,
 } from '../../government/rules.ts';
 import { type AdoptedCalendar, keepReminderId } from '../../law/contract.ts';
 import type { Authority } from '../../people/contract.ts';
@@ -275,6 +276,7 @@ const planners: { [A in ActName]: Planner<A> } = {
   ...disclosurePlanners,
   ...preservationPlanners,
   ...certificatePlanners,
+  ...stepPlanners,
 };
 
 /** A receipt later than what was done about it would stop clocks before they start. */

@@ -9,7 +9,7 @@ import { isUncovered } from './identity.ts';
 import { isReviewable } from './review.ts';
 import { allowedTargetActs } from './target.ts';
 
-const governmentActs: ActName[] = ['record-order', 'check-authority'];
+const governmentActs: ActName[] = ['record-order', 'check-authority', 'step-order', 'acknowledge-breadth'];
 const disclosureActs: ActName[] = ['record-production', 'record-certificate', 'disclose', 'counsel-decision'];
 /** What belongs to something that has happened may be added once the case is closed. */
 const afterDisclosure: ActName[] = ['approve-disclosure', 'tell-user'];

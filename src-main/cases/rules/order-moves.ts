@@ -1,3 +1,4 @@
+import { stepLetters } from '../../government/contract/words.ts';
 import type { Handling, OrderView, Preservation } from '../../government/contract.ts';
 import { sayDate } from '../../law/rules.ts';
 import type { WorkStanding } from '../../rights/rules.ts';
@@ -71,7 +72,37 @@ function preservationMove(standing: OrderStanding, act: string | null): NextStep
   return act === 'close' && first !== undefined ? move('release-preservation', keepUntil(first)) : null;
 }
 
+const narrow: Words = {
+  title: 'Ask for a narrower order',
+  why: 'It asks for too much. Nothing is disclosed on it before it is narrowed, or acknowledged with the reason.',
+  hi: { title: 'सीमित आदेश माँगें', why: 'यह बहुत अधिक माँगता है। सीमित होने, या कारण सहित स्वीकार होने से पहले इस पर कुछ प्रकट नहीं होता।' },
+};
+const ask: Words = {
+  title: 'Ask back what is missing',
+  why: 'The order lacks something. Tell the authority what, while its clock is looked after.',
+  hi: { title: 'जो नहीं है वह पूछें', why: 'आदेश में कुछ नहीं है। प्राधिकारी को बताएँ क्या, समय-सीमा पर ध्यान रखते हुए।' },
+};
+const tellStep: Words = {
+  title: 'Tell the authority where its order stands',
+  why: 'What was done on the order goes to the authority in a letter of its own.',
+  hi: { title: 'प्राधिकारी को बताएँ आदेश कहाँ है', why: 'आदेश पर जो किया गया वह अलग पत्र से प्राधिकारी को जाता है।' },
+};
+
+/** What the order itself asks for: its step told by letter, too much narrowed, what is missing asked back. */
+function stepMove(standing: OrderStanding, act: string | null): NextStep | null {
+  if (act !== 'decide' && act !== 'close') return null;
+  const steps = standing.handling?.steps ?? [];
+  const last = steps.at(-1);
+  const told = last ? letterMove(standing, stepLetters[last.step], last.at, tellStep) : null;
+  if (told || act === 'close' || steps.length > 0) return told;
+  const { breadth, judgement } = standing.order ?? {};
+  if (breadth && breadth.findings.length > 0 && breadth.acknowledged === null) return move('step-order', narrow);
+  const isLacking = judgement?.verdict === 'query' || judgement?.verdict === 'invalid';
+  return isLacking ? move('step-order', ask) : null;
+}
+
 /** The step that an order asks for before the one of its workflow, `act`; null where it asks for none. */
 export function orderMove(standing: OrderStanding, act: string | null): NextStep | null {
-  return isGovernment(standing.file.kind) ? preservationMove(standing, act) : null;
+  if (!isGovernment(standing.file.kind)) return null;
+  return preservationMove(standing, act) ?? stepMove(standing, act);
 }

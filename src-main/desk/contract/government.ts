@@ -22,7 +22,7 @@ export const governmentContract = {
   /** An order that is not filed yet, judged as it would be. */
   judge: base
     .input(z.strictObject({ platform: z.enum(platforms), receivedAt: instant, order: orderSchema, itemCount: z.int().min(0).max(100_000) }))
-    .output(type<Pick<OrderView, 'judgement' | 'same'>>()),
+    .output(type<Pick<OrderView, 'judgement' | 'same' | 'breadth'>>()),
   /** The sheets, captures and repetitions of a case's items. */
   items: base.input(z.strictObject({ ref: ticket })).output(type<ItemsView>()),
   /** What a list of addresses comes to, before anything is added: with a case, what it has already. */

@@ -1,5 +1,6 @@
 import type { Certificate } from './certificate.ts';
 import type { Preservation } from './preservation.ts';
+import type { OrderStep } from './steps.ts';
 
 /** One entry of what was done on an order, as it is kept. `at` is UTC. */
 export interface OrderEntry {
@@ -15,6 +16,8 @@ export interface OrderEntry {
 /** What was done on the order behind a case. */
 export interface Handling {
   preservations: Preservation[];
+  /** What was asked back, narrowed, refused, challenged, produced or withdrawn, oldest first. */
+  steps: OrderStep[];
   /** Part A of certificates under section 63(4)(c) BSA, oldest first. */
   certificates: Certificate[];
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { instant, line } from '../../cases/contract/fields.ts';
 import { day } from '../../people/contract/authority.ts';
 import type { Instrument, InstrumentBook } from './instruments.ts';
+import type { Breadth } from './steps.ts';
 import { type CheckResult, type CheckStep, checkResults, checkSteps, type OrderVerdict, orderFields } from './words.ts';
 
 const yesNo = z.boolean().optional();
@@ -116,6 +117,8 @@ export interface OrderView {
   fields: InstrumentBook['fields'];
   outcomes: Instrument['outcomes'];
   judgement: Judgement;
+  /** Whether it asks for too much, and who has seen that. */
+  breadth: Breadth;
   same: SameOrder | null;
   /** Whether it came from an address of the Government or a court, by its domain; null where the address is not known. */
   isOfficialAddress: boolean | null;

@@ -79,3 +79,22 @@ export const preservationPeriods = ['IT-PRES', 'IT-REG'] as const;
 export const certificateSources = ['computer', 'dvr', 'mobile', 'flash-drive', 'cd-dvd', 'server', 'cloud', 'other'] as const;
 export const relations = ['son', 'daughter', 'spouse'] as const;
 export const controls = ['owned', 'maintained', 'managed', 'operated'] as const;
+
+/** What may be done on an order beside deciding it. */
+export const orderSteps = ['ask-back', 'narrow', 'refuse', 'challenge', 'produce', 'withdrawn'] as const;
+export type OrderStepName = (typeof orderSteps)[number];
+export const stays = ['none', 'asked', 'granted', 'refused'] as const;
+export const productionExtents = ['fully', 'partly'] as const;
+/** How an order for data asks for too much. */
+export const breadthCodes = ['everything', 'no-period', 'no-account', 'beyond-purpose'] as const;
+export type BreadthCode = (typeof breadthCodes)[number];
+
+/** The letter that tells each step to the authority. */
+export const stepLetters = {
+  'ask-back': 'order-query',
+  narrow: 'order-narrowing',
+  refuse: 'order-refusal',
+  challenge: 'order-challenge',
+  produce: 'production-cover',
+  withdrawn: 'order-withdrawal',
+} as const satisfies Record<OrderStepName, string>;

@@ -3,6 +3,7 @@ import { checkWhen } from '../../cases/rules/when.ts';
 import { badInput, Fault } from '../../desk/faults.ts';
 import { dateOf, istDay } from '../../law/rules.ts';
 import type { Disclosure, DisclosuresView } from '../contract.ts';
+import { breadthKnown, breadthOf } from './breadth.ts';
 import type { GovernmentKnown, OrderContext } from './plan.ts';
 
 const hoursToApprove = 24;
@@ -55,6 +56,16 @@ function checkAllowed({ file, government }: OrderContext, known: GovernmentKnown
     refuse(`${instrument.title.en} is no order: nothing is disclosed without counsel's recorded decision.`);
 }
 
+/** Nothing leaves on an order that asks for too much before somebody has seen that and said why. */
+function checkBreadth({ items }: OrderContext, { order, instrument, entries = [] }: GovernmentKnown): void {
+  if (!order || !instrument) return;
+  const { findings, acknowledged } = breadthKnown(breadthOf(instrument, order, items.length), entries);
+  if (findings.length > 0 && acknowledged === null)
+    refuse(
+      `This order asks for too much: ${findings.map(({ text }) => text.en).join('; ')}. Ask for a narrower one (step-order), or acknowledge it with the reason (acknowledge-breadth).`,
+    );
+}
+
 /** The file as it was hashed; what is sent must still be that file. */
 function checkProduction({ productions }: DisclosuresView, { production, sha256 }: ActInput<'disclose'>): void {
   const found = productions.find(({ seq }) => seq === production);
@@ -77,6 +88,7 @@ function followUp({ file, now }: OrderContext, { instrument }: GovernmentKnown) 
 function planDisclosure(context: OrderContext, input: ActInput<'disclose'>) {
   const known = knownOf(context);
   checkAllowed(context, known);
+  checkBreadth(context, known);
   checkEmergency(known, input);
   checkProduction(known.disclosed, input);
   checkWhen(context, 'at', input.at);

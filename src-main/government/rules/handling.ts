@@ -1,5 +1,6 @@
 import type { Handling, OrderEntry, Preservation } from '../contract.ts';
 import { certificatesOf } from './certify.ts';
+import { stepsOf } from './step.ts';
 
 type Made = Pick<Preservation, 'paper' | 'accounts' | 'items' | 'categories' | 'rule' | 'from' | 'until' | 'reason'>;
 
@@ -46,5 +47,5 @@ export function preservationList(entries: readonly OrderEntry[]): Preservation[]
 
 /** What was done on the order behind a case. */
 export function handlingOf(entries: readonly OrderEntry[]): Handling {
-  return { preservations: preservationsOf(entries), certificates: certificatesOf(entries) };
+  return { preservations: preservationsOf(entries), steps: stepsOf(entries), certificates: certificatesOf(entries) };
 }

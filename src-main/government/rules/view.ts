@@ -1,10 +1,15 @@
-import type { AuthorityCheck, OrderView } from '../contract.ts';
+import type { AuthorityCheck, OrderEntry, OrderView } from '../contract.ts';
+import { breadthKnown, breadthOf } from './breadth.ts';
 import { judgeOrder, type OrderKnown } from './judge.ts';
 import { isOfficialAddress } from './key.ts';
 
 /** The order behind a case as a screen shows it: what it says, how it is judged, and how far its authority was checked. */
-export function viewOrder({ checks, ...known }: OrderKnown & { checks: readonly (AuthorityCheck & { byName: string })[] }): OrderView {
-  const { book, instrument, order, same } = known;
+export function viewOrder({
+  checks,
+  entries,
+  ...known
+}: OrderKnown & { checks: readonly (AuthorityCheck & { byName: string })[]; entries: readonly OrderEntry[] }): OrderView {
+  const { book, instrument, order, same, itemCount } = known;
   const { id, title, plain, power, issuer, rank, process, outcomes, confidentiality, fields } = instrument;
   return {
     order,
@@ -21,6 +26,7 @@ export function viewOrder({ checks, ...known }: OrderKnown & { checks: readonly 
     fields: book.fields.filter((field) => fields.includes(field.id)),
     outcomes,
     judgement: judgeOrder(known),
+    breadth: breadthKnown(breadthOf(instrument, order, itemCount), entries),
     same,
     isOfficialAddress: isOfficialAddress(order.officerEmail),
     steps: book.checks

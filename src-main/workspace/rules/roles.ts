@@ -157,6 +157,8 @@ const narrowActs: Record<string, readonly Role[]> = {
   hold: lawyers.concat('deputy'),
   'release-hold': lawyers.concat('deputy'),
   'release-preservation': lawyers.concat('deputy', 'nodal-contact'),
+  'step-order': lawyers.concat('deputy', 'nodal-contact'),
+  'acknowledge-breadth': lawyers.concat('nodal-contact'),
   disclose: lawyers.concat('nodal-contact'),
   'approve-disclosure': lawyers.concat('nodal-contact'),
   'counsel-decision': lawyers,

@@ -3,6 +3,7 @@ import { IconMail } from '@tabler/icons-react';
 import { useState } from 'react';
 import { isDecisionLetter, orderTemplates } from '../../../src-main/cases/contract/words.ts';
 import type { CaseLetter, CaseView } from '../../../src-main/cases/contract.ts';
+import { stepLetters } from '../../../src-main/government/contract/words.ts';
 import { useGo } from '../../app/navigation.ts';
 import { useText } from '../../app/text.ts';
 import { type Template, templates } from '../../queue/queue-search.ts';
@@ -61,6 +62,7 @@ export function ownLetter({ review, kind }: Pick<CaseView, 'review' | 'kind'>): 
 /** A letter to the authority tells what was done: it can be written once that is recorded. */
 function isOrderWritable({ handling }: CaseView, template: Template): boolean {
   if (template === 'evidence-certificate') return handling.certificates.length > 0;
+  if (template !== 'preservation-notice') return handling.steps.some(({ step }) => stepLetters[step] === template);
   return handling.preservations.some(({ releasedAt }) => releasedAt === null);
 }
 

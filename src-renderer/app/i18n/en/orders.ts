@@ -26,6 +26,31 @@ export const orders = {
   relation: { son: 'Son', daughter: 'Daughter', spouse: 'Spouse' },
   control: { owned: 'Owned', maintained: 'Maintained', managed: 'Managed', operated: 'Operated' },
   certified: 'Certificate of {{name}}, {{at}} IST: {{files}}',
+  stands: 'Where it stands',
+  state: {
+    received: 'received',
+    'ask-back': 'asked back',
+    narrow: 'narrower scope proposed',
+    refuse: 'refused',
+    challenge: 'challenged',
+    produce: 'produced',
+    withdrawn: 'withdrawn by the authority',
+  },
+  step: {
+    'ask-back': 'Ask back',
+    narrow: 'Propose a narrower scope',
+    refuse: 'Refuse, with grounds',
+    challenge: 'Challenge before a court',
+    produce: 'Produce',
+    withdrawn: 'Withdrawn by the authority',
+  },
+  stay: { none: 'None asked for', asked: 'Asked for', granted: 'Granted', refused: 'Refused' },
+  stayUntil: 'stay until {{day}}',
+  stayed: 'A stay was granted. It moves no clock by itself: what it suspends stands in the order of the court.',
+  extent: { fully: 'Everything asked for', partly: 'In part' },
+  tooMuch: 'It asks for too much',
+  narrowIt: 'Propose a narrower scope',
+  acknowledged: 'Acknowledged by {{name}}, {{at}} IST: {{reason}}',
   period: {
     'IT-PRES': 'As removed content is kept, rule 3(1)(g)',
     'IT-REG': 'As registration information is kept, rule 3(1)(h)',
@@ -33,6 +58,34 @@ export const orders = {
 };
 
 export const orderActs = {
+  'step-order': {
+    name: 'Ask back, narrow, refuse, challenge, produce',
+    done: '{{ref}}: the step is recorded; its letter is next.',
+    submit: 'Record the step',
+    step: 'What is done on the order',
+    points: 'What is asked, one a line',
+    scope: 'Scope that is proposed',
+    reasons: 'Why',
+    grounds: 'Grounds',
+    court: 'Court',
+    number: 'Number',
+    filedOn: 'Filed on',
+    stay: 'Stay',
+    stayUntil: 'Stay until',
+    note: 'Note',
+    extent: 'How far',
+    productions: 'Files that are enclosed',
+    withheld: 'What is left out, and why',
+    by: 'Withdrawn by',
+    on: 'On',
+    reference: 'Its reference',
+  },
+  'acknowledge-breadth': {
+    name: 'Acknowledge that it asks for too much',
+    done: '{{ref}}: it is recorded why data may go out all the same.',
+    submit: 'Acknowledge',
+    hint: 'A narrower order is the better way. Your reason stands in the record beside every disclosure that follows.',
+  },
   'record-certificate': {
     name: 'Certificate for a production',
     done: '{{ref}}: the certificate is recorded; seal it under Letters.',
@@ -100,6 +153,8 @@ export const orderActs = {
 };
 
 export const orderEntries = {
+  order_stepped: 'Step on the order',
+  'order_breadth-acknowledged': 'Overbreadth acknowledged',
   certificate_made: 'Certificate for a production',
   preservation_made: 'Preserved',
   preservation_confirmed: 'System froze it',
@@ -108,6 +163,12 @@ export const orderEntries = {
 };
 
 export const orderLetters = {
+  'order-query': 'Question about the order',
+  'order-narrowing': 'Narrower scope proposed',
+  'order-refusal': 'Order refused',
+  'order-challenge': 'Order challenged',
+  'production-cover': 'Cover of a production',
+  'order-withdrawal': 'Withdrawal noted',
   'evidence-certificate': 'Certificate under section 63(4)(c) BSA',
   'preservation-notice': 'What is preserved',
 };

@@ -26,6 +26,31 @@ export const orders = {
   relation: { son: 'पुत्र', daughter: 'पुत्री', spouse: 'पति/पत्नी' },
   control: { owned: 'स्वामित्व में', maintained: 'अनुरक्षित', managed: 'प्रबंधित', operated: 'संचालित' },
   certified: '{{name}} का प्रमाणपत्र, {{at}} IST: {{files}}',
+  stands: 'स्थिति',
+  state: {
+    received: 'प्राप्त',
+    'ask-back': 'पूछा गया',
+    narrow: 'सीमित दायरा प्रस्तावित',
+    refuse: 'अस्वीकृत',
+    challenge: 'चुनौती दी गई',
+    produce: 'प्रस्तुत',
+    withdrawn: 'प्राधिकारी द्वारा वापस',
+  },
+  step: {
+    'ask-back': 'पूछें',
+    narrow: 'सीमित दायरा प्रस्तावित करें',
+    refuse: 'आधार सहित अस्वीकार करें',
+    challenge: 'न्यायालय में चुनौती दें',
+    produce: 'प्रस्तुत करें',
+    withdrawn: 'प्राधिकारी द्वारा वापस लिया गया',
+  },
+  stay: { none: 'नहीं माँगी', asked: 'माँगी', granted: 'मिली', refused: 'अस्वीकृत' },
+  stayUntil: '{{day}} तक रोक',
+  stayed: 'रोक मिली है। यह स्वयं किसी समय-सीमा को नहीं बदलती: क्या रुका है यह न्यायालय के आदेश में है।',
+  extent: { fully: 'सब जो माँगा गया', partly: 'अंशतः' },
+  tooMuch: 'यह बहुत अधिक माँगता है',
+  narrowIt: 'सीमित दायरा प्रस्तावित करें',
+  acknowledged: '{{name}} ने {{at}} IST को स्वीकार किया: {{reason}}',
   period: {
     'IT-PRES': 'जैसे हटाई सामग्री रखी जाती है, नियम 3(1)(g)',
     'IT-REG': 'जैसे पंजीकरण सूचना रखी जाती है, नियम 3(1)(h)',
@@ -33,6 +58,34 @@ export const orders = {
 };
 
 export const orderActs = {
+  'step-order': {
+    name: 'पूछें, सीमित करें, अस्वीकार करें, चुनौती दें, प्रस्तुत करें',
+    done: '{{ref}}: कदम दर्ज है; अब उसका पत्र।',
+    submit: 'कदम दर्ज करें',
+    step: 'आदेश पर क्या किया जाता है',
+    points: 'क्या पूछा जाता है, हर पंक्ति में एक',
+    scope: 'प्रस्तावित दायरा',
+    reasons: 'क्यों',
+    grounds: 'आधार',
+    court: 'न्यायालय',
+    number: 'संख्या',
+    filedOn: 'दाखिल तिथि',
+    stay: 'रोक',
+    stayUntil: 'रोक कब तक',
+    note: 'टिप्पणी',
+    extent: 'कितना',
+    productions: 'संलग्न फ़ाइलें',
+    withheld: 'क्या नहीं दिया गया, और क्यों',
+    by: 'किसने वापस लिया',
+    on: 'कब',
+    reference: 'उसका संदर्भ',
+  },
+  'acknowledge-breadth': {
+    name: 'स्वीकार करें कि यह बहुत अधिक माँगता है',
+    done: '{{ref}}: दर्ज है कि फिर भी डेटा क्यों दिया जा सकता है।',
+    submit: 'स्वीकार करें',
+    hint: 'सीमित आदेश बेहतर मार्ग है। आपका कारण आगे के हर प्रकटीकरण के साथ अभिलेख में रहेगा।',
+  },
   'record-certificate': {
     name: 'प्रस्तुति का प्रमाणपत्र',
     done: '{{ref}}: प्रमाणपत्र दर्ज है; पत्र के नीचे इसे मुहरबंद करें।',
@@ -100,6 +153,8 @@ export const orderActs = {
 };
 
 export const orderEntries = {
+  order_stepped: 'आदेश पर कदम',
+  'order_breadth-acknowledged': 'अति-व्यापकता स्वीकार',
   certificate_made: 'प्रस्तुति का प्रमाणपत्र',
   preservation_made: 'सुरक्षित रखा',
   preservation_confirmed: 'प्रणाली ने स्थिर किया',
@@ -108,6 +163,12 @@ export const orderEntries = {
 };
 
 export const orderLetters = {
+  'order-query': 'आदेश पर प्रश्न',
+  'order-narrowing': 'सीमित दायरा प्रस्तावित',
+  'order-refusal': 'आदेश अस्वीकृत',
+  'order-challenge': 'आदेश को चुनौती',
+  'production-cover': 'प्रस्तुति का आवरण पत्र',
+  'order-withdrawal': 'वापसी दर्ज',
   'evidence-certificate': 'धारा 63(4)(c) BSA का प्रमाणपत्र',
   'preservation-notice': 'क्या सुरक्षित है',
 };
