@@ -52,6 +52,8 @@ export const tableSorts = {
   wall_key: 'fold',
   wall_file: 'fold',
   wall_tombstone: 'fold',
+  keep_consent: 'fold',
+  person_erasure: 'fold',
   merkle_node: 'derived',
   tally: 'derived',
   party_key: 'derived',

@@ -642,6 +642,32 @@ CREATE TABLE wall_tombstone (
   files INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- What a person was asked where a policy promises to ask before her data is kept longer for a reason other than law, and her answer.
+CREATE TABLE keep_consent (
+  seq INTEGER PRIMARY KEY,
+  ref TEXT NOT NULL,
+  until TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  asked_at TEXT NOT NULL,
+  asked_by TEXT NOT NULL,
+  answer TEXT,
+  answered_at TEXT,
+  how TEXT
+) STRICT;
+CREATE INDEX keep_consent_by_case ON keep_consent (ref);
+
+-- A person's own data that was taken out of this desk at her request: what went, and what remains until when. No personal data.
+CREATE TABLE person_erasure (
+  seq INTEGER PRIMARY KEY,
+  ref TEXT NOT NULL,
+  at TEXT NOT NULL,
+  "by" TEXT NOT NULL,
+  sole INTEGER NOT NULL,
+  goes TEXT NOT NULL,
+  remains TEXT NOT NULL
+) STRICT;
+CREATE INDEX person_erasure_by_case ON person_erasure (ref);
+
 -- Derived: rebuilt, not compared.
 CREATE TABLE merkle_node (
   level INTEGER NOT NULL,

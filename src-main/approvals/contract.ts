@@ -5,6 +5,7 @@ export const guardedActs = [
   'erasure-decision',
   'package-release',
   'case-purge',
+  'person-erasure',
   'disclosure',
 ] as const;
 export type GuardedAct = (typeof guardedActs)[number];

@@ -1,5 +1,6 @@
 export * from './contract/acts.ts';
 export * from './contract/delay.ts';
+export * from './contract/erasure.ts';
 export * from './contract/fields.ts';
 export * from './contract/item-actions.ts';
 export * from './contract/new-case.ts';

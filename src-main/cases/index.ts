@@ -2,6 +2,7 @@ export { alarmFolds } from './folds/alarms.ts';
 export { appealFolds } from './folds/appeals.ts';
 export { caseFolds } from './folds/case.ts';
 export { decisionFolds } from './folds/decision.ts';
+export { erasureFolds } from './folds/erasure.ts';
 export { identityFolds } from './folds/identity.ts';
 export { letterFolds } from './folds/letters.ts';
 export { packageFolds } from './folds/packages.ts';
@@ -25,9 +26,12 @@ export {
   countOpenAlarms,
   countOpenCases,
   dropAttachmentKey,
+  type EntryMark,
   earliestAlarm,
+  erasuresOf,
   holdCases,
   type IdentityPurge,
+  identifierEntries,
   identityEvidenceOf,
   identityFilesOf,
   identityPurgesOf,
@@ -38,6 +42,7 @@ export {
   lettersOf,
   messagesAround,
   missingCase,
+  notesIn,
   openAlarms,
   openCasesAfter,
   type QueuePlace,

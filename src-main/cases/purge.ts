@@ -3,7 +3,7 @@ import type { Desk } from '../desk/desk.ts';
 import { purge, sha256Hex } from '../journal/index.ts';
 import { entriesOfPeople, peopleOnlyIn } from '../people/index.ts';
 import type { Tombstone } from './contract.ts';
-import { type EntryMark, filesOfCase, forgetLocal, marksAt, marksOf } from './store.ts';
+import { type EntryMark, filesOfCase, forgetLocal, marksAt, marksOf, purgedBefore } from './store.ts';
 
 /** Everything of a case that a purge takes. */
 export interface CasePurge {
@@ -26,7 +26,9 @@ export function planCasePurge(db: Db, ref: string): CasePurge {
   const about = marksOf(db, ref);
   const people = peopleOnlyIn(db, ref);
   const own = about.filter(({ kind }) => !staying.includes(kind)).map(({ seq }) => seq);
-  const entries = marksAt(db, [...new Set([...own, ...entriesOfPeople(db, people)])]);
+  const going = [...own, ...entriesOfPeople(db, people)];
+  // What an earlier purge took is named again by the one that takes its own words.
+  const entries = marksAt(db, [...new Set([...going, ...purgedBefore(db, going)])]);
   const { ids, letters } = filesOfCase(db, ref);
   const digest = sha256Hex(about.map(({ hash }) => `${hash}\n`).join(''));
   return { ref, entries, people, attachments: ids, letters, count: about.length, digest };

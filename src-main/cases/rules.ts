@@ -6,6 +6,7 @@ export { untoldCorrections } from './rules/correct.ts';
 export * from './rules/delay.ts';
 export * from './rules/file.ts';
 export { attemptContext, checkObstacle, dayInIndia, grantingOutcomes, type IdentityStanding, isUncovered } from './rules/identity.ts';
+export { lateStep, wantedLetters } from './rules/late.ts';
 export * from './rules/receipt.ts';
 export { type LinkedReceipt, planReview } from './rules/review.ts';
 export * from './rules/steps.ts';

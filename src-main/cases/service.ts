@@ -95,6 +95,8 @@ const actsOnWork: ActName[] = [
   'confirm-system',
   'hold',
   'release-hold',
+  'ask-consent',
+  'record-consent',
 ];
 
 /** What is known of the workflow, for acts that depend on it. */

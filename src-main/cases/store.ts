@@ -1,6 +1,7 @@
 export * from './store/alarms.ts';
 export * from './store/appeals.ts';
 export * from './store/case-file.ts';
+export * from './store/erasures.ts';
 export * from './store/evidence.ts';
 export { holdCases } from './store/held.ts';
 export * from './store/identity.ts';

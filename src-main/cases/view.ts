@@ -10,8 +10,8 @@ import type { CaseView, TimelineEntry } from './contract.ts';
 import { orderViewOf } from './government.ts';
 import { linkedCases, reviewOf } from './linked.ts';
 import { appealsIn, uploaderDutyOf } from './openers.ts';
-import { allowedActs, type CaseFile, clockInputOf, nextStep, readTicket } from './rules.ts';
-import { attachmentsOf, entriesOf, lettersOf, missingCase, readCaseFile, readItems, readReceivedText } from './store.ts';
+import { allowedActs, type CaseFile, clockInputOf, lateStep, nextStep, readTicket, wantedLetters } from './rules.ts';
+import { attachmentsOf, entriesOf, erasuresOf, lettersOf, missingCase, readCaseFile, readItems, readReceivedText } from './store.ts';
 import { readWork } from './work.ts';
 
 type Body = Record<string, unknown>;
@@ -76,6 +76,10 @@ export function caseView(db: Db, refText: string, now: string): CaseView {
   const { platform, standing } = readWork(db, { file, items, letters, now });
   const handling = handlingOf(entriesOn(db, ref));
   const order = orderViewOf(db, file, items, rulebook, now);
+  const work = viewWork(platform, standing);
+  const erasures = erasuresOf(db, ref);
+  const late = { file, letters, consent: work.consent, erasures };
+  const wanted = wantedLetters(late);
   const appeals = appealsIn(db, ref);
   const uploader = uploaderDutyOf(db, file);
   const { moments: _moments, clocks, rulebook: _rulebook, nextDue: _due, nextAlarm: _alarm, ...plain } = file;
@@ -94,10 +98,15 @@ export function caseView(db: Db, refText: string, now: string): CaseView {
     letters,
     attachments: [...mailBefore(db, file), ...attachmentsOf(db, ref)],
     timeline: timelineOf(db, ref),
-    next: nextStep(platform, { ...standing, handling, order }, appeals),
-    work: withinInstrument(viewWork(platform, standing), order),
+    next: nextStep(platform, { ...standing, handling, order }, { appeals, late: lateStep(late) }),
+    work: withinInstrument(work, order),
+    erasures,
+    wanted,
     order,
     handling,
-    allowed: allowedActs({ file, items, letters, now, authorities: authoritiesOf(db, ref), holds: standing.holds, appeals, uploader }),
+    allowed: allowedActs({
+      ...{ file, items, letters, now, authorities: authoritiesOf(db, ref), holds: standing.holds, appeals, uploader },
+      ...{ wanted, consent: work.consent?.state ?? null },
+    }),
   };
 }

@@ -3,7 +3,7 @@ import { currentProfile } from '../desk/adopted.ts';
 import { remediesOpenFor, workflowBook } from '../desk/workflows.ts';
 import { checklistFor } from '../identity/rules.ts';
 import { complainantOf } from '../people/index.ts';
-import { holdsReaching, workOf } from '../rights/index.ts';
+import { consentsOf, holdsReaching, workOf } from '../rights/index.ts';
 import type { CaseItem } from './contract.ts';
 import { readIdentity } from './identity.ts';
 import type { WorkKnown } from './rules/work.ts';
@@ -36,6 +36,7 @@ export function readWork(db: Db, { file, items, letters, now }: Standing) {
       checklist: checklistFor(attemptContext(file, identity, now)),
       work: workOf(db, file.ref),
       holds: holdsOn(db, file, items, now),
+      consents: consentsOf(db, file.ref),
       files: withPurpose('evidence'),
       copies: withPurpose('redacted'),
       hasPackage: withPurpose('package').length > 0,

@@ -6,7 +6,7 @@ import { checkIdCommand } from './commands/identity.ts';
 import { checkProfile, checkRulebook, clocks } from './commands/law.ts';
 import { auditCopy, checkpoint, letter, verify } from './commands/record.ts';
 import { report } from './commands/report.ts';
-import { purge, retention } from './commands/retention.ts';
+import { erase, purge, retention } from './commands/retention.ts';
 import { addPersonCommand, officersCommand } from './commands/staff.ts';
 import { backup, init, restore } from './commands/workspace.ts';
 import { type Answer, type Command, GrammarError, readArgs } from './grammar.ts';
@@ -30,6 +30,7 @@ const commands: Record<string, Command> = {
   restore,
   retention,
   purge,
+  erase,
   'add-person': addPersonCommand,
   officers: officersCommand,
   'check-id': checkIdCommand,

@@ -1,5 +1,5 @@
 import type { Db } from '../../db/open.ts';
-import { needSecond, spend } from '../approvals/index.ts';
+import { needSecond, type Second, spend } from '../approvals/index.ts';
 import { attachmentsOf, attemptsOf, dropAttachmentKey, identityEvidenceOf, identityFilesOf, withForerunners } from '../cases/index.ts';
 import type { CaseFile } from '../cases/rules.ts';
 import { dayInIndia } from '../cases/rules.ts';
@@ -86,16 +86,35 @@ function recordPurge(desk: Desk, subject: string, { entries, attempts, scans, ma
  */
 export function purgeIdentity(desk: Desk, refText: string, reason: string): IdentityView {
   const file = mustReadCase(desk, refText);
-  const { ref, identity } = file;
+  const { ref } = file;
   const subject = `case:${ref}`;
   refuseEarlyPurge(desk, file);
   const plan = planPurge(desk, ref);
   if (plan.entries.length === 0) throw new Fault('refused', `${ref} holds no identity evidence.`);
   const second = needSecond(desk, { act: 'identity-purge', subject, object: '' }, reason);
+  carryOut(desk, file, plan, { reason, second }, () => spend(desk, second, subject));
+  return identityView(desk, ref);
+}
+
+function carryOut(desk: Desk, { ref, identity }: CaseFile, plan: Purging, said: Said, spendIt: () => void): void {
+  const subject = `case:${ref}`;
   carryOutPurge(desk, [subject, 'queue', 'approvals'], () => {
-    spend(desk, second, subject);
-    const { head, files } = recordPurge(desk, subject, plan, { identity, reason, ...second });
+    spendIt();
+    const { head, files } = recordPurge(desk, subject, plan, { identity, reason: said.reason, ...said.second });
     return { files, kept: { head, entries: plan.entries, attachments: plan.gone } };
   });
-  return identityView(desk, ref);
+}
+
+interface Said {
+  reason: string;
+  second: Second;
+}
+
+/**
+ * Purges the identity evidence of a case before its time, because the person asked that her data leave; the caller knows that nothing
+ * keeps it, and on whose word it is done. Faults: not-found; corrupt where the ledger of purges cannot be read.
+ */
+export function purgeIdentityOf(desk: Desk, ref: string, said: Said): void {
+  const plan = planPurge(desk, ref);
+  if (plan.entries.length > 0) carryOut(desk, mustReadCase(desk, ref), plan, said, () => {});
 }

@@ -1,5 +1,5 @@
 import type { CaseKind, Outcome } from '../cases/contract.ts';
-import { appealsIn, missingCase, orderViewOf, readCaseFile, readItems, readWork, reviewOf } from '../cases/index.ts';
+import { appealsIn, erasuresOf, missingCase, orderViewOf, readCaseFile, readItems, readWork, reviewOf } from '../cases/index.ts';
 import { currentProfile, currentRulebook, rulebookOfCase } from '../desk/adopted.ts';
 import { type Desk, isNobody, nowOf } from '../desk/desk.ts';
 import { resourcePath } from '../desk/resources.ts';
@@ -14,6 +14,7 @@ import { addresseeOf, orderFields } from './order-fields.ts';
 import { readLabels, readRemedies } from './resources.ts';
 import { correctionFields } from './rules/corrections.ts';
 import { dayIst, formatDateIst, formatInstantIst } from './rules/format.ts';
+import { consentFields, erasureFields } from './rules/late.ts';
 import { remedyFor } from './rules/remedy.ts';
 import { reviewFields } from './rules/review.ts';
 import { categoryLines, identityLines, packageLines, recipientLines, searchLines, systemLines, toldLines } from './rules/work.ts';
@@ -119,6 +120,7 @@ function workLists(desk: Desk, file: CaseFile, language: LetterLanguage): Partia
     systems: systemLines(work, language),
     told: toldLines(work, language),
     package: packageLines(currentPackage(desk, file.ref), language),
+    ...consentFields(work.consent),
   };
 }
 
@@ -190,6 +192,7 @@ export async function letterFieldsOf(
     synthetic: readOrganisation(desk.db).synthetic,
     ...workLists(desk, file, language),
     ...orderFields(desk.db, ref, { language, template, view: orderView(desk, file) }),
+    ...erasureFields(erasuresOf(desk.db, ref), language),
     ...correctionFields(file.decision, language),
     ...appealFields(desk, file, words.outcomes),
     ...reviewFields(file, reviewOf(desk.db, file), { language, outcomes: words.outcomes }),

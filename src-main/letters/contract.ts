@@ -51,6 +51,10 @@ export const textFields = [
   'appealedOutcome',
   'appealedReasons',
   ...orderTextFields,
+  'keepUntil',
+  'keepReason',
+  'keepClause',
+  'erasedOn',
 ] as const;
 /** Fields that hold a list and are printed by a paragraph of their own kind. */
 export const listFields = ['items', 'missingDetails', 'remedy'] as const;
@@ -65,6 +69,8 @@ export const workFields = [
   'package',
   'corrections',
   ...orderListFields,
+  'erased',
+  'remaining',
 ] as const;
 export const templateFields = [...textFields, ...listFields, ...workFields] as const;
 export type WorkField = (typeof workFields)[number];
@@ -198,6 +204,10 @@ export const letterFieldsSchema = z.strictObject({
   appealedReasons: prose(20_000).optional(),
   /** What letters to the authority behind an order say. */
   order: z.partialRecord(z.enum(orderTextFields), prose(20_000).optional()).optional(),
+  keepUntil: line(60).optional(),
+  keepReason: prose(4_000).optional(),
+  keepClause: line(500).optional(),
+  erasedOn: line(60).optional(),
   items: z.array(itemActedSchema).max(10_000).optional(),
   missingDetails: z.array(line(500).min(1)).max(100).optional(),
   remedy: z.array(prose(2_000)).max(20).optional(),

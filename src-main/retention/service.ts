@@ -13,7 +13,7 @@ import type { BulkAnswer, Kept } from './contract.ts';
 import { checkReason } from './rules.ts';
 import { standingOf } from './view.ts';
 
-interface Purgeable {
+export interface Purgeable {
   file: CaseFile;
   closedAt: string;
   kept: Kept;
@@ -35,18 +35,26 @@ function mustBePurgeable(desk: Desk, ref: string, reason: string): Purgeable {
 const wanted = (ref: string) => ({ act: 'case-purge', subject: `case:${ref}`, object: '' }) as const;
 
 /** On whose word it is done, for the tombstone. */
-function wordOf(desk: Desk, second: Second): Pick<Tombstone, 'sole' | 'proposedAt' | 'approvedBy' | 'approvedAt'> {
+function wordOf(
+  desk: Desk,
+  second: Second,
+  act: 'case-purge' | 'person-erasure',
+): Pick<Tombstone, 'sole' | 'proposedAt' | 'approvedBy' | 'approvedAt'> {
   if ('sole' in second) return { sole: true, proposedAt: null, approvedBy: null, approvedAt: null };
-  const found = approvalsTo(desk.db, 'case-purge', { me: desk.person.id, now: nowOf(desk) }).find(({ seq }) => seq === second.approval);
+  const found = approvalsTo(desk.db, act, { me: desk.person.id, now: nowOf(desk) }).find(({ seq }) => seq === second.approval);
   return { sole: false, proposedAt: found?.proposedAt ?? null, approvedBy: found?.decidedBy ?? null, approvedAt: found?.decidedAt ?? null };
 }
 
-function tombstoneOf(
-  desk: Desk,
-  { file, closedAt, kept }: Purgeable,
-  plan: CasePurge,
-  said: { reason: string; second: Second },
-): Tombstone {
+/** What is said of a purge: why, on whose word, and on what ground where it is no rule of retention. */
+interface Word {
+  reason: string;
+  second: Second;
+  basis?: string;
+  cite?: string;
+  keptUntil?: string;
+}
+
+function tombstoneOf(desk: Desk, { file, closedAt, kept }: Purgeable, plan: CasePurge, said: Word): Tombstone {
   const { ref, platform, kind, channel, outcome, receivedAt, moments, clocks } = file;
   const lead = kept.steps.find(({ leads }) => leads);
   return {
@@ -58,14 +66,40 @@ function tombstoneOf(
     files: plan.attachments.length,
     entries: plan.count,
     digest: plan.digest,
-    keptUntil: kept.until,
-    basis: lead?.id ?? '',
-    cite: lead?.cite ?? null,
+    keptUntil: said.keptUntil ?? kept.until,
+    basis: said.basis ?? lead?.id ?? '',
+    cite: said.cite ?? lead?.cite ?? null,
     reason: maskAadhaarIn(said.reason).text,
     purgedAt: nowOf(desk),
     purgedBy: desk.person.id,
-    ...wordOf(desk, said.second),
+    ...wordOf(desk, said.second, said.basis === undefined ? 'case-purge' : 'person-erasure'),
   };
+}
+
+/** Purges a case on this word; its tombstone stays. Faults: corrupt where the ledger of purges cannot be read. */
+export function carryOutCase(desk: Desk, found: Purgeable, said: Word, spendIt: () => void = () => {}): Tombstone {
+  const { ref } = found.file;
+  let tombstone: Tombstone | null = null;
+  carryOutPurge(desk, [`case:${ref}`, 'queue', 'approvals', 'retention', 'people'], () => {
+    spendIt();
+    const plan = planCasePurge(desk.db, ref);
+    tombstone = tombstoneOf(desk, found, plan, said);
+    const { head, files } = recordCasePurge(desk, plan, tombstone, said.second);
+    return { files, kept: { head, entries: plan.entries, attachments: plan.attachments, tombstone } };
+  });
+  return tombstone!;
+}
+
+/** Destroys a restricted case with its wall and its keys. Faults: corrupt. */
+function destroyCase(desk: Desk, ref: string, second: Second, spendIt: () => void): WallTombstone {
+  let left: WallTombstone | null = null;
+  carryOutPurge(desk, [`case:${ref}`, 'queue', 'approvals', 'retention', 'people', 'walls'], () => {
+    spendIt();
+    const { files, tombstone, ...went } = desk.walls.destroy(ref, second);
+    left = tombstone;
+    return { files, kept: { ...went, attachments: [], wall: tombstone } };
+  });
+  return left!;
 }
 
 /**
@@ -77,24 +111,13 @@ export function purgeCase(outer: Desk, refText: string, reason: string): Tombsto
   const desk = outer.walls.deskOf(readTicket(refText));
   const found = mustBePurgeable(desk, refText, reason);
   const { ref } = found.file;
-  const subject = `case:${ref}`;
   const second = needSecond(desk, wanted(ref), reason);
-  let left: Tombstone | WallTombstone | null = null;
-  carryOutPurge(desk, [subject, 'queue', 'approvals', 'retention', 'people', 'walls'], () => {
-    spend(desk, second, subject);
-    if (desk !== outer) {
-      const { files, tombstone, ...went } = desk.walls.destroy(ref, second);
-      left = tombstone;
-      return { files, kept: { ...went, attachments: [], wall: tombstone } };
-    }
-    const plan = planCasePurge(desk.db, ref);
-    left = tombstoneOf(desk, found, plan, { reason, second });
-    const { head, files } = recordCasePurge(desk, plan, left, second);
-    return { files, kept: { head, entries: plan.entries, attachments: plan.attachments, tombstone: left } };
-  });
+  const spendIt = () => spend(desk, second, `case:${ref}`);
+  if (desk === outer) return carryOutCase(desk, found, { reason, second }, spendIt);
+  const left = destroyCase(desk, ref, second, spendIt);
   // What was opened of a destroyed wall goes with the connection.
-  if (desk !== outer) outer.walls.close();
-  return left!;
+  outer.walls.close();
+  return left;
 }
 
 /** Does the same to each case, and tells of each what came of it; anything that nobody foresaw is thrown on. */

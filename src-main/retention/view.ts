@@ -1,10 +1,12 @@
 import type { Db } from '../../db/open.ts';
 import { approvalsTo } from '../approvals/index.ts';
-import { holdsOn, missingCase, readCaseFile, readItems } from '../cases/index.ts';
+import { holdsOn, lettersOf, missingCase, readCaseFile, readItems } from '../cases/index.ts';
 import { type CaseFile, dayInIndia, isOpen, readTicket } from '../cases/rules.ts';
 import { currentProfile } from '../desk/adopted.ts';
 import { retentionBook } from '../desk/retention-rules.ts';
 import { purgeHalted } from '../identity/index.ts';
+import { consentsOf, unansweredConsents } from '../rights/index.ts';
+import { viewConsent } from '../rights/rules.ts';
 import { isScrubWanted } from '../workspace/index.ts';
 import type { Block, Kept, ListPart, ProposalView, RetentionCounts, RetentionList, RetentionRow, RetentionView } from './contract.ts';
 import { blocksOf, keepOf, partsOf } from './rules.ts';
@@ -66,14 +68,15 @@ export function standingOf(
 /** Why one case is kept, and how a purge of it stands. Faults: bad-input, not-found, purged. */
 export function retentionView(db: Db, ref: string, looking: Looking): RetentionView {
   const { file, closedAt, kept, blocks } = standingOf(db, ref, looking.now);
-  const promise = currentProfile(db, file.platform).retention.find(({ needsConsentToExtend }) => needsConsentToExtend);
+  const consent = viewConsent(currentProfile(db, file.platform), consentsOf(db, file.ref), lettersOf(db, file.ref));
   return {
     ref: file.ref,
     isOpen: closedAt === null,
     closedAt,
     kept,
     blocks,
-    promise: promise?.clause ?? null,
+    promise: consent?.clause ?? null,
+    consent,
     proposal: proposalsBy(db, looking).get(file.ref) ?? null,
     canPurge:
       kept !== null && kept.dueOn <= dayInIndia(looking.now) && blocks.length === 0 && purgeHalted(db, looking.desk, looking.now) === null,
@@ -131,5 +134,6 @@ export function retentionList(
     counts,
     halted: purgeHalted(db, looking.desk, looking.now),
     needsScrub: isScrubWanted(db),
+    asked: unansweredConsents(db),
   };
 }

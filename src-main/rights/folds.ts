@@ -1,7 +1,7 @@
 import type { Db } from '../../db/open.ts';
 import type { EntryHead, FoldMap } from '../journal/index.ts';
-import type { Hold, WorkEntry } from './contract.ts';
-import { insertHold, insertWork, releaseHold } from './store.ts';
+import type { ConsentAnswer, Hold, WorkEntry } from './contract.ts';
+import { answerConsent, insertConsent, insertHold, insertWork, releaseHold } from './store.ts';
 
 const refOf = ({ subject }: EntryHead) => subject.slice('case:'.length);
 
@@ -21,4 +21,20 @@ function released(db: Db, entry: EntryHead, raw: unknown): void {
   releaseHold(db, hold, entry.at, reason);
 }
 
-export const rightsFolds: FoldMap = { 'work.done': worked, 'hold.placed': placed, 'hold.released': released };
+function asked(db: Db, entry: EntryHead, raw: unknown): void {
+  const { until, reason } = raw as { until: string; reason: string };
+  insertConsent(db, { seq: entry.seq, ref: refOf(entry), until, reason, askedAt: entry.at, askedBy: entry.actor });
+}
+
+function answered(db: Db, _entry: EntryHead, raw: unknown): void {
+  const { asked: seq, ...said } = raw as { asked: number; answer: ConsentAnswer; at: string; how: string };
+  answerConsent(db, seq, said);
+}
+
+export const rightsFolds: FoldMap = {
+  'work.done': worked,
+  'hold.placed': placed,
+  'hold.released': released,
+  'consent.asked': asked,
+  'consent.answered': answered,
+};

@@ -1,3 +1,4 @@
+export { viewConsent } from './rules/consent.ts';
 export { openSteps } from './rules/decision.ts';
 export { copyGround, type GroundCopy } from './rules/ground.ts';
 export { holdRefusal, isStanding } from './rules/guards.ts';

@@ -1,5 +1,5 @@
 import { type Db, statement } from '../../db/open.ts';
-import type { Hold, WorkEntry } from './contract.ts';
+import type { ConsentAnswer, ConsentView, Hold, WorkEntry } from './contract.ts';
 
 /** The work on a case, oldest first. */
 export function workOf(db: Db, ref: string): (WorkEntry & { enteredByName: string })[] {
@@ -37,4 +37,32 @@ export function unreleasedHolds(db: Db): (Hold & { placedByName: string })[] {
     FROM legal_hold AS h LEFT JOIN desk_person AS p ON p.id = h.placed_by WHERE h.released_at IS NULL ORDER BY h.placed_at, h.id`;
   const rows = statement(db, sql).all() as (Omit<Hold, 'accounts'> & { accounts: string; placedByName: string })[];
   return rows.map((row) => ({ ...row, accounts: JSON.parse(row.accounts) }));
+}
+
+/** Askings for consent to keep this case longer, oldest first. */
+export function consentsOf(db: Db, ref: string): ConsentView['asks'] {
+  const sql = `SELECT c.seq, c.until, c.reason, c.asked_at AS askedAt, c.asked_by AS askedBy, c.answer, c.answered_at AS answeredAt, c.how,
+    coalesce(p.name, c.asked_by) AS askedByName FROM keep_consent AS c LEFT JOIN desk_person AS p ON p.id = c.asked_by
+    WHERE c.ref = ? ORDER BY c.seq`;
+  return statement(db, sql).all(ref) as ConsentView['asks'];
+}
+
+/** Every asking that has no answer yet, the oldest first. */
+export function unansweredConsents(db: Db): { ref: string; until: string; askedAt: string }[] {
+  const sql = 'SELECT ref, until, asked_at AS askedAt FROM keep_consent WHERE answer IS NULL ORDER BY seq';
+  return statement(db, sql).all() as { ref: string; until: string; askedAt: string }[];
+}
+
+export function insertConsent(
+  db: Db,
+  row: { seq: number; ref: string; until: string; reason: string; askedAt: string; askedBy: string },
+): void {
+  statement(
+    db,
+    `INSERT INTO keep_consent (seq, ref, until, reason, asked_at, asked_by) VALUES (@seq, @ref, @until, @reason, @askedAt, @askedBy)`,
+  ).run(row);
+}
+
+export function answerConsent(db: Db, seq: number, { answer, at, how }: { answer: ConsentAnswer; at: string; how: string }): void {
+  statement(db, 'UPDATE keep_consent SET answer = ?, answered_at = ?, how = ? WHERE seq = ?').run(answer, at, how, seq);
 }

@@ -5,6 +5,7 @@ import {
   caseFolds,
   casePurgeFolds,
   decisionFolds,
+  erasureFolds,
   identityFolds,
   letterFolds,
   packageFolds,
@@ -44,6 +45,7 @@ export const allFolds = (): Folds =>
       approvalFolds,
       casePurgeFolds,
       wallFolds,
+      erasureFolds,
     ],
     [purgedCaseFolds],
   );

@@ -89,6 +89,20 @@ function caseAgain(desk: Desk, { entries, head }: KeptPurge, tombstone: Tombston
   return isIt ? recordCasePurge(desk, planCasePurge(desk.db, ref), tombstone, { repeats: head }).files : [];
 }
 
+/** Takes out again the words about a person that a backup brings back: notes, and what was added to her record. */
+function personAgain(desk: Desk, { entries, head }: KeptPurge): string[] {
+  const sql = 'SELECT subject FROM journal JOIN journal_body USING (seq) WHERE seq = ? AND lower(hex(hash)) = ? AND body IS NOT NULL';
+  const back = entries.flatMap(({ seq, hash }) => {
+    const row = statement(desk.db, sql).get(seq, hash) as { subject: string } | undefined;
+    return row ? [{ seq, ...row }] : [];
+  });
+  const [first] = back;
+  if (!first) return [];
+  const body = { v: 1, seqs: back.map(({ seq }) => seq), repeats: head };
+  purge(desk.db, desk.journal, desk.folds, { actor: desk.person.id, kind: 'person.purged', subject: first.subject, body });
+  return [];
+}
+
 /**
  * Repeats on a restored record the purges that its backup does not know, inside the caller's transaction; each is told by the
  * hashes of its entries and the random ids of its files. Answers the files to remove.
@@ -97,6 +111,7 @@ export function purgeAgain(desk: Desk, purges: readonly KeptPurge[]): string[] {
   return purges.flatMap((one) => {
     if (one.tombstone) return caseAgain(desk, one, one.tombstone);
     if (one.wall) return destroyAgain(desk, one, one.wall);
+    if (one.isPerson) return personAgain(desk, one);
     return [...returnedBy(desk.db, one)].flatMap(([ref, returned]) => takeOut(desk, ref, returned, one.head));
   });
 }

@@ -16,6 +16,8 @@ const purgeSchema = z.strictObject({
   entries: z.array(z.strictObject({ seq: z.int().positive(), hash })),
   /** The attachments whose bytes went: random ids. */
   attachments: z.array(z.string()),
+  /** Whether it took words about a person out of cases that stay. */
+  isPerson: z.literal(true).optional(),
   /** Of a case that went whole: what remains of it. */
   tombstone: tombstoneSchema.optional(),
   /** Of a restricted case whose wall was destroyed: what remains of it. */

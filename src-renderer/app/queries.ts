@@ -34,6 +34,7 @@ export const keys = {
   staff: ['staff'],
   approvals: ['approvals'],
   kept: (ref: string) => ['case', ref, 'kept'],
+  erasure: (ref: string) => ['case', ref, 'erasure'],
   retention: (...part: unknown[]) => ['retention', ...part],
   restricted: (...part: unknown[]) => ['restricted', ...part],
   officers: ['officers'],

@@ -48,6 +48,7 @@ import { DelayForm } from './delays/delay-form.tsx';
 import { AuthorityForm } from './identity/authority-form.tsx';
 import { EndAuthorityForm } from './identity/end-authority-form.tsx';
 import { VerifyForm } from './identity/verify-form.tsx';
+import { AskConsentForm, RecordConsentForm } from './keep/consent-forms.tsx';
 import { LetterDesk, waitingLetter } from './letter/letter-desk.tsx';
 import { ownLetter, writable } from './tabs/letters-tab.tsx';
 
@@ -97,6 +98,8 @@ const forms: Partial<Record<Doing, ComponentType<ActFormProps>>> = {
   'take-sheet': TakeSheetForm,
   hold: HoldForm,
   'release-hold': ReleaseHoldForm,
+  'ask-consent': AskConsentForm,
+  'record-consent': RecordConsentForm,
   'correct-decision': CorrectForm,
   'request-review': RequestReviewForm,
   close: CloseForm,
@@ -117,7 +120,8 @@ function likelyTemplate(view: CaseView): Template {
   const own = view.work.next.template;
   const next = writable(view).find((template) => template === own);
   if (next) return next;
-  if (writable(view).includes('corrigendum')) return 'corrigendum';
+  const [wanted] = view.wanted;
+  if (wanted) return wanted;
   if (view.decision) return ownLetter(view) ?? 'decision';
   return view.allowed.includes('acknowledge') ? 'acknowledgement' : 'missing-details';
 }

@@ -62,6 +62,8 @@ const order: DoingEntry[] = [
   { doing: 'explain-delay' },
   { doing: 'hold' },
   { doing: 'release-hold' },
+  { doing: 'ask-consent' },
+  { doing: 'record-consent' },
   { doing: 'assign' },
   { doing: 'link' },
   { doing: 'unlink' },

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Block, KeepStep } from '../../src-main/retention/contract.ts';
 import { useDesk } from '../app/desk.tsx';
 import { useText } from '../app/text.ts';
+import { ConsentLines } from '../case/keep/consent-part.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { formatDate, formatDay } from '../ui/ist.ts';
 import { Failed, Waiting } from '../ui/states.tsx';
@@ -43,7 +44,6 @@ function Step({ step }: { step: KeepStep }) {
 
 /** Why one case is kept until when, rule by rule, and what stands in the way of its purge. */
 export function KeptLines({ ticket }: { ticket: string }) {
-  const { t } = useText();
   const blockText = useBlockText();
   const { data, error, refetch } = useQuery(keptQuery(useDesk(), ticket));
   if (error) return <Failed error={error} onRetry={() => void refetch()} compact />;
@@ -60,7 +60,7 @@ export function KeptLines({ ticket }: { ticket: string }) {
           <Step key={step.id} step={step} />
         ))}
       </ul>
-      {data.promise === null ? null : <p className={styles['small']}>{t('retention.promise', { clause: data.promise })}</p>}
+      {data.consent === null ? null : <ConsentLines consent={data.consent} />}
     </div>
   );
 }

@@ -21,3 +21,7 @@ export function retentionQuery(client: Client, part: ListPart, offset: number) {
 export function keptQuery(client: Client, ref: string) {
   return queryOptions({ queryKey: keys.kept(ref), queryFn: () => client.retention.open({ ref }) });
 }
+
+export function erasureQuery(client: Client, ref: string) {
+  return queryOptions({ queryKey: keys.erasure(ref), queryFn: () => client.retention.erasure({ ref }), staleTime: 0 });
+}

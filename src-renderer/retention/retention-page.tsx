@@ -6,11 +6,12 @@ import type { JobState } from '../../src-main/desk/contract.ts';
 import { type ListPart, listParts } from '../../src-main/retention/contract/words.ts';
 import type { BulkAnswer, RetentionCounts, RetentionList } from '../../src-main/retention/contract.ts';
 import { useDesk } from '../app/desk.tsx';
+import { useGo } from '../app/navigation.ts';
 import { useText } from '../app/text.ts';
 import { deskNow } from '../ui/desk-clock.ts';
-import { formatDay } from '../ui/ist.ts';
+import { formatDate, formatDay, formatInstant } from '../ui/ist.ts';
 import { Notice } from '../ui/notice.tsx';
-import { Page } from '../ui/panel.tsx';
+import { Page, Panel } from '../ui/panel.tsx';
 import { Empty, Failed, Waiting } from '../ui/states.tsx';
 import { Outcome, PurgePanel } from './purge-panel.tsx';
 import { pageRows, retentionQuery } from './queries.ts';
@@ -57,6 +58,26 @@ function Pages({ offset, list, onOffset }: { offset: number; list: RetentionList
   );
 }
 
+/** Cases in which somebody was to be asked whether her data may be kept longer, and has not answered. */
+function Asked({ asked }: { asked: RetentionList['asked'] }) {
+  const { t } = useText();
+  const go = useGo();
+  if (asked.length === 0) return null;
+  return (
+    <Panel title={t('keep.consent.list')}>
+      <ul className={styles['lines']}>
+        {asked.map(({ ref, until, askedAt }) => (
+          <li key={ref}>
+            <button type="button" className={styles['link']} onClick={() => go.openCase(ref)}>
+              {t('keep.consent.line', { ref, at: formatInstant(askedAt), until: formatDate(until) })}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
 interface Last {
   answer: BulkAnswer;
   isProposal: boolean;
@@ -92,6 +113,7 @@ export function RetentionPage() {
           </Notice>
         ) : null}
         <ScrubNotice job={job} isWanted={data?.needsScrub ?? false} onJob={setJob} />
+        {data ? <Asked asked={data.asked} /> : null}
         {data ? <Parts part={part} counts={data.counts} onPart={show} /> : null}
         {last ? <Outcome {...last} /> : null}
         {error ? <Failed error={error} onRetry={() => void refetch()} /> : null}

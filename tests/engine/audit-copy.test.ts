@@ -57,6 +57,8 @@ function fillTables(): void {
     INSERT INTO case_tombstone VALUES ('${other}', 8, 'cocial', 'content', 'upheld', 'x', 'x', 'x', '{"reason":"${secret}"}');
     INSERT INTO appeal VALUES ('${other}', '${ref}', NULL, '${secret}', 'x', NULL, 'directed', NULL, '${secret}', NULL, NULL, '${secret}', NULL, '${secret}');
     INSERT INTO uploader_notice VALUES ('${ref}', 'withheld', '${secret}', NULL, 'x', 'user:a1');
+    INSERT INTO keep_consent VALUES (11, '${ref}', '2027-01-01', '${secret}', 'x', 'user:a1', 'given', 'x', '${secret}');
+    INSERT INTO person_erasure VALUES (12, '${ref}', 'x', 'user:a1', 0, '["${secret}"]', '[]');
     INSERT INTO appointment VALUES ('appointment:8', 'grievance-officer', NULL, '${secret}', '${secret}', '${secret}', '${secret}', '${secret}', '2026-01-01', NULL);
     INSERT INTO desk_person VALUES ('user:a1', '${secret}', '${secret}', '["officer"]', 'k', 's', NULL, NULL, 'x', NULL);
     INSERT INTO key_slot VALUES ('slot:1', 'passphrase', '${secret}', 'user:a1', 'x', NULL);
@@ -241,6 +243,7 @@ describe('the views for auditors', () => {
       'cases',
       'clocks',
       'closed_clocks',
+      'consents_asked',
       'files',
       'identity_checks',
       'identity_purges',
@@ -249,6 +252,7 @@ describe('the views for auditors', () => {
       'letters',
       'officers',
       'people',
+      'person_erasures',
       'purged_cases',
       'slots',
       'uploader_notices',

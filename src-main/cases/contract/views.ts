@@ -4,8 +4,9 @@ import type { ClockView, OwnTarget } from '../../law/contract.ts';
 import type { WorkView } from '../../rights/contract.ts';
 import type { ActName } from './acts.ts';
 import type { DelayReason } from './delay.ts';
+import type { PersonErasure } from './erasure.ts';
 import type { Complainant, Facts } from './new-case.ts';
-import { type AppealResult, type CorrectedPart, caseKinds, caseStates, identityStates, platforms } from './words.ts';
+import { type AppealResult, type CorrectedPart, caseKinds, caseStates, identityStates, type LateTemplate, platforms } from './words.ts';
 
 /** One row of the queue: everything the row shows, so that no join is needed. Instants are UTC. */
 export interface QueueRow {
@@ -296,6 +297,10 @@ export interface CaseView {
   order: OrderView | null;
   /** What was done on the order: what is preserved. */
   handling: Handling;
+  /** What was taken out of this desk on the request that this case is. */
+  erasures: PersonErasure[];
+  /** Letters beside that of the decision that are still to be sent. */
+  wanted: LateTemplate[];
   /** Acts that are allowed now; the window offers no other. */
   allowed: ActName[];
 }

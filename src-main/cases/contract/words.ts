@@ -85,8 +85,9 @@ export const decisionTemplates = [
   'appeal-reply',
   'uploader-notice',
 ] as const;
-/** Letters that may still leave once the case is closed, because they tell what came after its decision. */
-export const lateTemplates = ['corrigendum'] as const;
+/** Letters that may still leave once the case is closed, because they are about what came after its decision. */
+export const lateTemplates = ['corrigendum', 'consent-request', 'erasure-certificate'] as const;
+export type LateTemplate = (typeof lateTemplates)[number];
 /** Letters to the authority behind an order; none of them tells the decision. */
 export const orderTemplates = [
   'preservation-notice',

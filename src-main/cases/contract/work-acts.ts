@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { day } from '../../people/contract/authority.ts';
-import { heldAnswers, holdBases, holdScopes, redactionDecisions } from '../../rights/contract/work.ts';
+import { consentAnswers, heldAnswers, holdBases, holdScopes, redactionDecisions } from '../../rights/contract/work.ts';
 import { instant, line, prose } from './fields.ts';
 
 const reason = prose(4_000).pipe(z.string().trim().min(1, 'is empty: say why'));
@@ -40,17 +40,21 @@ export const workActSchemas = {
   }),
   /**
    * Nothing the hold reaches is erased while it stands. `scope`: this case, the person whose data it is, or her and the
-   * connected accounts named. `basis`: law (the default) or the desk's own wish, which some policies allow only with consent.
+   * connected accounts named. `basis`: law (the default) or the desk's own wish, which some policies allow only with the
+   * person's recorded consent (`ask-consent`).
    */
   hold: z.strictObject({
     scope: z.enum(holdScopes),
     accounts: z.array(name).max(200).optional(),
     instrument: line(300).min(1, 'is empty'),
     basis: z.enum(holdBases).optional(),
-    consent: line(300).optional(),
     until: z.union([instant, day.transform((text) => new Date(Date.parse(`${text}T23:59:59.999+05:30`)).toISOString())]).nullish(),
     reason,
   }),
+  /** Begins asking whether data may be kept until a day (IST) for a reason other than law; the letter `consent-request` says so. */
+  'ask-consent': z.strictObject({ until: day, reason }),
+  /** Her answer: when it was given and how, as `mail of 20-11-2026`. */
+  'record-consent': z.strictObject({ answer: z.enum(consentAnswers), at: instant, how: line(300).min(1, 'is empty: say how') }),
   /** `hold` only where more than one stands on the case. */
   'release-hold': z.strictObject({ hold: line(40).optional(), reason }),
 } as const;

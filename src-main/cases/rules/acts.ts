@@ -10,7 +10,7 @@ import {
 } from '../../government/rules.ts';
 import { type AdoptedCalendar, keepReminderId } from '../../law/contract.ts';
 import type { Authority } from '../../people/contract.ts';
-import type { Hold } from '../../rights/contract.ts';
+import type { ConsentView, Hold } from '../../rights/contract.ts';
 import { workPlanners } from '../../rights/rules.ts';
 import {
   type ActInput,
@@ -19,6 +19,7 @@ import {
   type CaseItem,
   type Complainant,
   isDecisionLetter,
+  type LateTemplate,
   type LinkedCase,
   lateTemplates,
   letterTemplates,
@@ -75,6 +76,9 @@ export interface Standing {
   other?: CaseFile;
   /** The outcome of the decision that a review looks at. */
   reviewed?: string | null;
+  /** How asking for consent to keep longer stands, and which letters are wanted beside that of the decision; likewise. */
+  consent?: ConsentView['state'] | null;
+  wanted?: readonly LateTemplate[];
   /** Holds that reach the case and stand now; given where acts are offered. */
   holds?: readonly Hold[];
 }

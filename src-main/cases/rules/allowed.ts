@@ -20,17 +20,32 @@ const workActs: ActName[] = ['search-system', 'mark-category', 'tell-recipient',
 interface ClosedKnown {
   isLate: boolean;
   isHeldHere: boolean;
+  /** Whether a letter is still to be sent. */
+  isWanted: boolean;
   allowedAfter: [ActName, boolean][];
+}
+
+/** Asking for consent to keep longer, where the policy promises to ask. */
+function consentActs({ consent = null }: Standing): [ActName, boolean][] {
+  const isOpen = consent === 'asked' || consent === 'waits';
+  return [
+    ['ask-consent', consent !== null && !isOpen],
+    ['record-consent', isOpen || consent === 'given'],
+  ];
 }
 
 /** Acts on what came after the decision: appeals, and the notice to the affected user. */
 function afterActs(standing: Standing): [ActName, boolean][] {
   const { uploader } = standing;
   const appeals = Object.entries(allowedAppealActs(standing)) as [ActName, boolean][];
-  return [...appeals, ['uploader-notice', uploader !== undefined && uploader !== null && uploader.notice === null]];
+  return [
+    ...appeals,
+    ...consentActs(standing),
+    ['uploader-notice', uploader !== undefined && uploader !== null && uploader.notice === null],
+  ];
 }
 
-function allowedOnClosed({ decision, kind, links }: CaseFile, { isLate, isHeldHere, allowedAfter }: ClosedKnown): ActName[] {
+function allowedOnClosed({ decision, kind, links }: CaseFile, { isLate, isHeldHere, isWanted, allowedAfter }: ClosedKnown): ActName[] {
   const not: ActName[] = [
     ...allowedAfter.filter(([, can]) => !can).map(([name]) => name),
     ...(isGovernment(kind) ? [] : afterDisclosure),
@@ -38,17 +53,17 @@ function allowedOnClosed({ decision, kind, links }: CaseFile, { isLate, isHeldHe
     ...(isHeldHere ? [] : ['release-hold' as const]),
     ...(isCorrectable({ decision }) ? [] : ['correct-decision' as const, 'request-review' as const]),
     ...(links.length > 0 ? [] : ['unlink' as const]),
-    ...(untoldCorrections(decision).length > 0 ? [] : ['dispatch' as const]),
+    ...(isWanted || untoldCorrections(decision).length > 0 ? [] : ['dispatch' as const]),
   ];
   return allowedWhenClosed.filter((name) => !not.includes(name));
 }
 
 /** Every act the case would take now; the window offers no other. */
 export function allowedActs(standing: Standing): ActName[] {
-  const { file, items, letters, now, authorities = [], holds = [] } = standing;
+  const { file, items, letters, now, authorities = [], holds = [], wanted = [] } = standing;
   const isLate = lateClocks(file, now).length > 0;
   const isHeldHere = holds.some(({ ref }) => ref === file.ref);
-  if (!isOpen(file)) return allowedOnClosed(file, { isLate, isHeldHere, allowedAfter: afterActs(standing) });
+  if (!isOpen(file)) return allowedOnClosed(file, { isLate, isHeldHere, isWanted: wanted.length > 0, allowedAfter: afterActs(standing) });
   const can: [ActName, boolean][] = [
     ['triage', file.state !== 'decided'],
     ['acknowledge', file.moments.acknowledgementSent === undefined],

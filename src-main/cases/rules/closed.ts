@@ -18,6 +18,8 @@ export const allowedWhenClosed: ActName[] = [
   'explain-delay',
   'hold',
   'release-hold',
+  'ask-consent',
+  'record-consent',
   'approve-disclosure',
   'tell-user',
 ];

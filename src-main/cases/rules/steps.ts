@@ -1,27 +1,6 @@
 import { nextStep as nextMove, type PlatformRules, type WorkStanding } from '../../rights/rules.ts';
 import type { Appeal, NextStep } from '../contract.ts';
-import { untoldCorrections } from './correct.ts';
 import { type OrderStanding, orderMove } from './order-moves.ts';
-
-const tellCorrection = {
-  title: { en: 'Tell what was corrected', hi: 'जो सुधारा गया वह बताएँ' },
-  why: {
-    en: 'The decision was corrected after it was sent. The corrigendum goes to the same person.',
-    hi: 'निर्णय भेजने के बाद सुधारा गया। शुद्धिपत्र उसी व्यक्ति को जाता है।',
-  },
-};
-
-/** What a corrigendum still asks for: its letter, then the dispatch. */
-function correctionStep({ file, letters }: WorkStanding): NextStep | null {
-  if (untoldCorrections(file.decision).length === 0) return null;
-  const isSealed = letters.some(
-    ({ template, sealedAt, sentAt, supersededBy }) =>
-      template === 'corrigendum' && sealedAt !== null && sentAt === null && supersededBy === null,
-  );
-  const { title, why } = tellCorrection;
-  const words = { title: title.en, why: why.en, hi: { title: title.hi, why: why.hi } };
-  return { act: isSealed ? 'dispatch' : 'letter', template: 'corrigendum', ...words };
-}
 
 const compliance = {
   'record-compliance': {
@@ -46,10 +25,13 @@ function complianceStep({ file }: WorkStanding, appeals: readonly Appeal[]): Nex
   return { act, title: title.en, why: why.en, hi: { title: title.hi, why: why.hi } };
 }
 
-/** The one step the desk offers next, as a screen and the command line show it; the rule itself is the workflow's. */
-export function nextStep(platform: PlatformRules, standing: OrderStanding, appeals: readonly Appeal[] = []): NextStep {
-  const after = correctionStep(standing);
-  if (after) return after;
+/** The one step the desk offers next, as a screen and the command line show it; `late`: what comes first whatever the workflow says. */
+export function nextStep(
+  platform: PlatformRules,
+  standing: OrderStanding,
+  { appeals = [], late = null }: { appeals?: readonly Appeal[]; late?: NextStep | null } = {},
+): NextStep {
+  if (late) return late;
   const { next } = nextMove(standing.file.kind, platform, standing);
   const { act, template, title, why } = next;
   const ofOrder = orderMove(standing, act);

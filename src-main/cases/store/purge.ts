@@ -34,3 +34,10 @@ export function filesOfCase(db: Db, ref: string): { ids: string[]; letters: numb
   const { letters } = statement(db, 'SELECT count(*) AS letters FROM letter WHERE ref = ?').get(ref) as { letters: number };
   return { ids, letters };
 }
+
+/** The entries whose bodies were taken by purges among these. */
+export function purgedBefore(db: Db, seqs: readonly number[]): number[] {
+  const sql = `SELECT DISTINCT s.value AS seq FROM journal j JOIN journal_body b ON b.seq = j.seq, json_each(b.body, '$.seqs') s
+    WHERE j.seq IN (SELECT value FROM json_each(?)) AND j.kind LIKE '%.purged' AND b.body IS NOT NULL`;
+  return (statement(db, sql).all(JSON.stringify(seqs)) as { seq: number }[]).map(({ seq }) => seq);
+}

@@ -1,7 +1,7 @@
 import { nowOf } from '../../desk/desk.ts';
 import { sayDate } from '../../law/rules.ts';
-import { type ListPart, listParts, type RetentionList, type RetentionView } from '../../retention/contract.ts';
-import { purgeCases, retentionList, retentionView } from '../../retention/index.ts';
+import { type ErasureView, type ListPart, listParts, type RetentionList, type RetentionView } from '../../retention/contract.ts';
+import { erasePerson, erasureView, purgeCases, retentionList, retentionView } from '../../retention/index.ts';
 import { scrubDesk } from '../../workspace/index.ts';
 import { withDesk, workspaceOptions, workspaceUsage } from '../desk.ts';
 import { type Command, oneOf } from '../grammar.ts';
@@ -54,6 +54,35 @@ export const purge: Command = {
         ...json.refused.map(({ ref, why }) => `${ref}  refused: ${why}`),
       ];
       return { ok: json.done.length === asked.refs.length, json, text: lines.join('\n') };
+    });
+  },
+};
+
+function erasureText({ ref, goes, remains, obstacle }: ErasureView): string {
+  const lines = [
+    ...goes.map((one) => `${one.ref ?? 'her record'}  goes: ${one.what}`),
+    ...remains.map(
+      (one) => `${one.ref}  remains: ${one.why}${one.until ? ` until ${sayDate(one.until)}` : ''}${one.cite ? `, ${one.cite}` : ''}`,
+    ),
+  ];
+  return [`On the request ${ref}:`, ...lines, ...(obstacle === null ? [] : [obstacle])].join('\n');
+}
+
+export const erase: Command = {
+  about: 'what of a person this desk can forget on her request and what remains and why; with --typed it is taken out',
+  usage: `erase ${workspaceUsage} --case REF [--typed REF --reason TEXT]`,
+  options: { ...workspaceOptions, case: 'string', typed: 'string', reason: 'string' },
+  run(args) {
+    const ref = args.need('case');
+    const typed = args.text('typed');
+    return withDesk(args, typed === undefined ? 'retention.erasure' : 'retention.erase', async (desk) => {
+      if (typed === undefined) {
+        const json = erasureView(desk.db, ref, { me: desk.person.id, desk: desk.desk, now: nowOf(desk) });
+        return { json, text: erasureText(json) };
+      }
+      const json = erasePerson(desk, { ref, typed, reason: args.need('reason') });
+      await scrubDesk(desk);
+      return { json, text: erasureText(json) };
     });
   },
 };

@@ -1,7 +1,7 @@
 import { type } from '@orpc/contract';
 import { z } from 'zod';
 import { prose, ticket } from '../../cases/contract.ts';
-import { type BulkAnswer, listParts, type RetentionList, type RetentionView } from '../../retention/contract.ts';
+import { type BulkAnswer, type ErasureView, listParts, type RetentionList, type RetentionView } from '../../retention/contract.ts';
 import { base } from './base.ts';
 import type { JobState } from './jobs.ts';
 
@@ -28,6 +28,14 @@ export const retentionContract = {
   propose: base.input(z.strictObject({ refs, reason })).output(type<BulkAnswer>()),
   /** Purges cases for good. `typed`: the ticket of the one, or the number of several. The database is then written anew. */
   purge: base.input(z.strictObject({ refs, reason, typed: z.string().max(40) })).output(type<BulkAnswer & { job: JobState | null }>()),
+  /** What taking the data of who asks in a case out of this desk would come to: what goes, what remains and why. Fault: purged. */
+  erasure: base.input(z.strictObject({ ref: ticket })).output(type<ErasureView>()),
+  /** Asks another person to agree to it. */
+  proposeErasure: base.input(z.strictObject({ ref: ticket, reason })).output(type<ErasureView>()),
+  /** Takes it out for good. `typed`: the ticket of the request. The database is then written anew. */
+  erase: base
+    .input(z.strictObject({ ref: ticket, reason, typed: z.string().max(40) }))
+    .output(type<ErasureView & { job: JobState | null }>()),
   /** Writes the database anew after a purge; null where nothing has to be, or another job runs. */
   scrub: base.output(type<JobState | null>()),
 };

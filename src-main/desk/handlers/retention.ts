@@ -1,4 +1,4 @@
-import { proposePurge, purgeCases } from '../../retention/index.ts';
+import { erasePerson, erasureView, proposeErasure, proposePurge, purgeCases } from '../../retention/index.ts';
 import { nowOf } from '../desk.ts';
 import { Fault } from '../faults.ts';
 import { reads } from '../reads.ts';
@@ -26,6 +26,12 @@ export function retentionHandlers(os: Implementer, session: Session) {
     purge: retention.purge.handler(({ input }) => {
       const answer = purgeCases(session.desk(), input);
       return { ...answer, job: answer.done.length > 0 ? startScrub(session) : null };
+    }),
+    erasure: retention.erasure.handler(({ input }) => erasureView(session.desk().db, input.ref, looking())),
+    proposeErasure: retention.proposeErasure.handler(({ input }) => proposeErasure(session.desk(), input.ref, input.reason)),
+    erase: retention.erase.handler(({ input }) => {
+      const answer = erasePerson(session.desk(), input);
+      return { ...answer, job: startScrub(session) };
     }),
     scrub: retention.scrub.handler(() => startScrub(session)),
   };

@@ -51,6 +51,12 @@ const names: Record<TemplateField, Record<LetterLanguage, string>> = {
   appealedOutcome: { en: 'the decision appealed against', hi: 'जिस निर्णय पर अपील है' },
   appealedReasons: { en: 'the reasons of that decision', hi: 'उस निर्णय के कारण' },
   ...orderNames,
+  keepUntil: { en: 'until when the data is to be kept', hi: 'डेटा कब तक रखा जाना है' },
+  keepReason: { en: 'why the data is to be kept', hi: 'डेटा क्यों रखा जाना है' },
+  keepClause: { en: 'the clause that promises to ask', hi: 'पूछने का वादा करने वाला खंड' },
+  erasedOn: { en: 'when the data was erased', hi: 'डेटा कब मिटाया गया' },
+  erased: { en: 'what was erased', hi: 'क्या मिटाया गया' },
+  remaining: { en: 'what remains', hi: 'क्या शेष है' },
   corrections: { en: 'what is corrected', hi: 'क्या सुधारा गया' },
   remedy: { en: 'the remedies', hi: 'उपलब्ध उपाय' },
 };
@@ -114,6 +120,10 @@ export function fieldValues(fields: LetterFields): FieldValues {
     appealedOutcome: fields.appealedOutcome,
     appealedReasons: fields.appealedReasons,
     ...fields.order,
+    keepUntil: fields.keepUntil,
+    keepReason: fields.keepReason,
+    keepClause: fields.keepClause,
+    erasedOn: fields.erasedOn,
   };
   const texts: Partial<Record<TextField, string>> = {};
   for (const [field, value] of Object.entries(given)) {

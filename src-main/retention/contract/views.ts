@@ -1,4 +1,5 @@
 import type { CaseKind, Outcome, Platform } from '../../cases/contract.ts';
+import type { ConsentView } from '../../rights/contract.ts';
 import type { BlockCode, KeepStart, RuleSort } from './words.ts';
 
 /** One rule as it counts for a case. Days are days in IST. */
@@ -81,6 +82,8 @@ export interface RetentionList {
   halted: string | null;
   /** Whether the database still has to be written anew after a purge. */
   needsScrub: boolean;
+  /** Cases in which somebody was to be asked for consent to keep longer, and has not answered. Instants are UTC. */
+  asked: { ref: string; until: string; askedAt: string }[];
 }
 
 /** Why one case is kept, and how a purge of it stands. */
@@ -93,6 +96,8 @@ export interface RetentionView {
   blocks: Block[];
   /** The clause by which the policy promises to ask before keeping longer for a reason other than law, or null. */
   promise: string | null;
+  /** How asking her stands, where the policy promises it. */
+  consent: ConsentView | null;
   proposal: ProposalView | null;
   canPurge: boolean;
 }

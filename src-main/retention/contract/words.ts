@@ -13,3 +13,6 @@ export type BlockCode = (typeof blockCodes)[number];
 /** Which part of the list is asked for: what may go now, what will in so many days, what is held up, and everything closed. */
 export const listParts = ['due', 'soon-1', 'soon-7', 'soon-30', 'blocked', 'all'] as const;
 export type ListPart = (typeof listParts)[number];
+
+/** Kinds of request on which a person's own data is taken out of this desk. */
+export const erasureRequestKinds = ['erasure', 'delete-account', 'withdraw-consent'] as const;

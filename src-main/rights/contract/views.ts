@@ -1,5 +1,5 @@
 import type { Outcome } from '../../cases/contract/words.ts';
-import type { Hold, WorkEntry } from './work.ts';
+import type { ConsentView, Hold, WorkEntry } from './work.ts';
 import type { Both, EvidenceName, GuardName, PromiseSource } from './workflow.ts';
 
 /** One step of a case as it stands. */
@@ -101,4 +101,6 @@ export interface WorkView {
   /** Holds that reach this case, on whichever case they were placed. */
   holds: (Hold & { placedByName: string })[];
   entries: (WorkEntry & { enteredByName: string })[];
+  /** How asking for consent to keep longer stands; null where the policy does not promise to ask. */
+  consent: ConsentView | null;
 }

@@ -48,3 +48,30 @@ export interface Hold {
   releasedAt: string | null;
   releasedReason: string | null;
 }
+
+/** What a person said when asked whether her data may be kept longer; `withdrawn` takes an earlier yes back. */
+export const consentAnswers = ['given', 'refused', 'withdrawn'] as const;
+export type ConsentAnswer = (typeof consentAnswers)[number];
+
+/** One asking for consent to keep longer, and its answer. Instants are UTC; `until` is a day in IST. */
+export interface KeepConsent {
+  /** Its entry. */
+  seq: number;
+  until: string;
+  reason: string;
+  askedAt: string;
+  askedBy: string;
+  answer: ConsentAnswer | null;
+  answeredAt: string | null;
+  how: string | null;
+}
+
+/** How the asking stands where a policy promises to ask first. */
+export interface ConsentView {
+  /** The clause that promises it, and what it says. */
+  clause: string;
+  text: string;
+  /** `none`: nobody was asked; `asked`: the letter is still to be sent; `waits`: for her answer. */
+  state: 'none' | 'asked' | 'waits' | ConsentAnswer;
+  asks: (KeepConsent & { askedByName: string })[];
+}

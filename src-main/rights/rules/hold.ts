@@ -1,30 +1,19 @@
 import type { ActInput } from '../../cases/contract.ts';
 import { badInput, Fault } from '../../desk/faults.ts';
+import { checkConsent } from './consent.ts';
 import { isStanding } from './guards.ts';
 import type { WorkContext } from './work.ts';
 
-/** Some policies promise to ask before data is kept longer for any reason but law: then a hold of the desk's own needs the answer. */
-function checkConsent({ work }: WorkContext, { basis, consent }: ActInput<'hold'>): void {
-  const promise = basis === 'own' ? work?.platform.profile.retention.find(({ needsConsentToExtend }) => needsConsentToExtend) : undefined;
-  if (promise && !consent?.trim())
-    throw badInput(
-      'consent',
-      `is missing: the policy promises explicit consent before anything is kept longer for a reason other than law (${promise.clause}); name the recorded answer`,
-    );
-}
-
 /** Places a legal hold. Faults: bad-input (a field is wrong). */
 export function planHold(context: WorkContext, input: ActInput<'hold'>) {
-  const { scope, accounts = [], instrument, basis = 'law', consent, until, reason } = input;
+  const { scope, accounts = [], instrument, basis = 'law', until, reason } = input;
   if (until && until <= context.now) throw badInput('until', 'lies in the past');
   if (scope === 'connected' && accounts.length === 0)
     throw badInput('accounts', 'is empty: name the connected accounts that the hold reaches');
   if (scope !== 'connected' && accounts.length > 0) throw badInput('accounts', 'belongs to the scope "connected"');
-  checkConsent(context, input);
+  const consent = checkConsent(context, { basis, until });
   const party = context.work?.complainant ?? `party:${context.file.seq}`;
-  return [
-    { kind: 'hold.placed', body: { scope, accounts, instrument, basis, consent: consent ?? null, until: until ?? null, reason, party } },
-  ];
+  return [{ kind: 'hold.placed', body: { scope, accounts, instrument, basis, consent, until: until ?? null, reason, party } }];
 }
 
 /** Releases the hold that stands on this case. Faults: refused (none stands here, or several), bad-input. */

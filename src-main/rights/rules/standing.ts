@@ -1,6 +1,6 @@
 import type { CaseItem } from '../../cases/contract.ts';
 import type { CaseFile } from '../../cases/rules/file.ts';
-import type { Hold, WorkEntry } from '../contract.ts';
+import type { Hold, KeepConsent, WorkEntry } from '../contract.ts';
 
 /** Everything the steps of a case follow from; `now` is UTC. */
 export interface WorkStanding {
@@ -12,6 +12,8 @@ export interface WorkStanding {
   work: readonly WorkEntry[];
   /** Holds that reach the case and stand now. */
   holds: readonly Hold[];
+  /** Askings for consent to keep longer, oldest first. */
+  consents?: readonly KeepConsent[];
   /** Files that an answer may give away: each needs a decision first. */
   files: readonly { id: string; name: string }[];
   /** Copies of such files with parts taken out. */

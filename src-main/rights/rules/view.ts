@@ -1,4 +1,5 @@
-import type { WorkView } from '../contract.ts';
+import type { ConsentView, WorkView } from '../contract.ts';
+import { viewConsent } from './consent.ts';
 import { guardsOf } from './guards.ts';
 import { categoriesOf, groundsOf, outcomesOf, type PlatformRules, promisesOf, recipientsOf, systemsOf, workflowOf } from './platform.ts';
 import { lastOf, type WorkStanding } from './standing.ts';
@@ -8,6 +9,7 @@ import { nextStep } from './steps.ts';
 export interface NamedStanding extends WorkStanding {
   work: WorkView['entries'];
   holds: WorkView['holds'];
+  consents?: ConsentView['asks'];
 }
 
 /** Everything a screen shows of the workflow of a case. */
@@ -49,5 +51,6 @@ export function viewWork(platform: PlatformRules, standing: NamedStanding): Work
     copies: [...copies],
     holds: [...holds],
     entries: [...work],
+    consent: viewConsent(platform.profile, standing.consents ?? [], standing.letters),
   };
 }

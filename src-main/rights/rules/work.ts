@@ -3,6 +3,7 @@ import { dayInIndia } from '../../cases/rules/identity.ts';
 import { checkWhen } from '../../cases/rules/when.ts';
 import { badInput, Fault } from '../../desk/faults.ts';
 import type { WorkSort } from '../contract.ts';
+import { planAskConsent, planRecordConsent } from './consent.ts';
 import { holdRefusal } from './guards.ts';
 import { planHold, planRelease } from './hold.ts';
 import { categoriesOf, type PlatformRules, systemsOf } from './platform.ts';
@@ -93,4 +94,6 @@ export const workPlanners = {
   'confirm-system': planConfirmation,
   hold: planHold,
   'release-hold': planRelease,
+  'ask-consent': planAskConsent,
+  'record-consent': planRecordConsent,
 };

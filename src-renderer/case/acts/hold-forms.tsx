@@ -3,6 +3,8 @@ import { holdBases, holdScopes } from '../../../src-main/rights/contract/work.ts
 import { DayField, dayProblem } from '../../app/day-field.tsx';
 import { useText } from '../../app/text.ts';
 import { Choice, Radios } from '../../ui/fields.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { useConsentText } from '../keep/consent-part.tsx';
 import { ActForm, type ActFormProps } from './act-form.tsx';
 import { firstHold, holdInput } from './hold-input.ts';
 import { Line } from './line.tsx';
@@ -12,6 +14,7 @@ import { useActForm } from './use-act-form.ts';
 /** Places a legal hold: nothing it reaches is erased while it stands. */
 export function HoldForm(props: ActFormProps) {
   const { t, look } = useText();
+  const consentText = useConsentText();
   const form = useActForm(props, 'hold', () => firstHold);
   const { typed, field, needed, change, byField, isTried } = form;
   return (
@@ -42,7 +45,7 @@ export function HoldForm(props: ActFormProps) {
         options={holdBases.map((id) => ({ value: id, label: t(`act.hold.${id}`) }))}
         {...field('basis')}
       />
-      {typed.basis === 'own' ? <Line label={t('act.hold.consent')} hint={t('act.hold.consentHint')} {...field('consent')} /> : null}
+      {typed.basis === 'own' && props.view.work.consent ? <Notice tone="warn">{consentText(props.view.work.consent)}</Notice> : null}
       <DayField label={t('act.hold.until')} hint={t('act.hold.untilHint')} {...field('until', dayProblem(typed.until, t))} />
       <ReasonField isTried={isTried} {...field('reason')} />
     </ActForm>

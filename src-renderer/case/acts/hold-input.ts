@@ -8,16 +8,15 @@ export interface TypedHold {
   accounts: string;
   instrument: string;
   basis: (typeof holdBases)[number];
-  consent: string;
   /** dd-MM-yyyy, as typed; empty: until it is released. */
   until: string;
   reason: string;
 }
 
-export const firstHold: TypedHold = { scope: 'person', accounts: '', instrument: '', basis: 'law', consent: '', until: '', reason: '' };
+export const firstHold: TypedHold = { scope: 'person', accounts: '', instrument: '', basis: 'law', until: '', reason: '' };
 
 /** The act's input, or null where the day cannot be read; what does not belong to scope or basis is left out. */
-export function holdInput({ scope, accounts, instrument, basis, consent, until, reason }: TypedHold) {
+export function holdInput({ scope, accounts, instrument, basis, until, reason }: TypedHold) {
   const day = sentDay('until', until);
   if (day === null) return null;
   const named = accounts
@@ -30,7 +29,6 @@ export function holdInput({ scope, accounts, instrument, basis, consent, until, 
     basis,
     reason,
     ...(scope === 'connected' ? { accounts: named } : {}),
-    ...(basis === 'own' && consent.trim() !== '' ? { consent } : {}),
     ...day,
   };
 }

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconMail } from '@tabler/icons-react';
 import { useState } from 'react';
-import { isDecisionLetter, orderTemplates } from '../../../src-main/cases/contract/words.ts';
+import { isDecisionLetter, lateTemplates, orderTemplates } from '../../../src-main/cases/contract/words.ts';
 import type { CaseLetter, CaseView } from '../../../src-main/cases/contract.ts';
 import { stepLetters } from '../../../src-main/government/contract/words.ts';
 import { useGo } from '../../app/navigation.ts';
@@ -71,9 +71,8 @@ export function writable(view: CaseView): Template[] {
   const { steps } = view.work;
   const own = steps.find(({ evidence }) => evidence === 'letter-sealed')?.template;
   const isOwnSort = ownLetter(view) !== null;
-  const isUntold = (view.decision?.corrections ?? []).some(({ sentAt }) => sentAt === null);
   return templates.filter((template) => {
-    if (template === 'corrigendum') return isUntold;
+    if ((lateTemplates as readonly string[]).includes(template)) return (view.wanted as string[]).includes(template);
     if (view.state === 'closed') return false;
     if ((orderTemplates as readonly string[]).includes(template)) return isOrderWritable(view, template);
     if (isDecisionLetter(template)) return view.decision !== null && ((template === 'decision' && !isOwnSort) || template === own);

@@ -9,6 +9,8 @@ import { formatDate, formatInstant } from '../../ui/ist.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { doings } from '../doings.ts';
+import { ConsentPart } from '../keep/consent-part.tsx';
+import { ErasurePart } from '../keep/erasure-part.tsx';
 import { PackagePart } from '../package/package-part.tsx';
 import tabStyles from '../tabs/tabs.module.css';
 import { useDo } from '../use-do.ts';
@@ -193,6 +195,8 @@ export function WorkTab({ view }: { view: CaseView }) {
       <Guards work={view.work} />
       <Steps view={view} />
       <PackagePart view={view} />
+      <ConsentPart view={view} />
+      <ErasurePart view={view} />
       <Promises work={view.work} />
       <Entries view={view} />
     </div>

@@ -138,8 +138,14 @@ describe('a legal hold', () => {
   it('of the desk’s own needs the consent that a policy promises; one of law does not', () => {
     const file = fileOf('access');
     const hold = { scope: 'person', instrument: 'Our own inquiry', reason: 'fraud' };
-    expect(faultOf(() => plan('hold', file, { ...hold, basis: 'own' })).detail.issues?.[0]).toMatchObject({ field: 'consent' });
-    expect(plan('hold', file, { ...hold, basis: 'own', consent: 'mail of 20-11-2026' })[0]?.body).toMatchObject({ party: 'party:7' });
+    const until = '2027-01-31';
+    const asked = { seq: 12, until, reason: 'r', askedAt: now, askedBy: 'user:a', answeredAt: now, how: 'mail' };
+    const own = { ...hold, basis: 'own', until };
+    expect(faultOf(() => plan('hold', file, own)).detail.issues?.[0]).toMatchObject({ field: 'basis' });
+    const no = { consents: [{ ...asked, answer: 'refused' as const }] };
+    expect(faultOf(() => plan('hold', file, own, no)).detail.issues?.[0]).toMatchObject({ field: 'basis' });
+    const yes = { consents: [{ ...asked, answer: 'given' as const }] };
+    expect(plan('hold', file, own, yes)[0]?.body).toMatchObject({ party: 'party:7', consent: 'consent:12' });
     expect(plan('hold', file, hold)[0]?.body).toMatchObject({ basis: 'law', until: null, scope: 'person' });
     expect(plan('hold', { ...file, platform: 'nojoto' }, { ...hold, basis: 'own' })).toHaveLength(1);
   });

@@ -18,6 +18,8 @@ export const names: Record<'en' | 'hi', Record<NameList, Record<string, string>>
       'appeal-reply': 'Reply to the Appellate Committee',
       'uploader-notice': 'Notice to the affected user',
       corrigendum: 'Corrigendum',
+      'consent-request': 'Request for consent to keep longer',
+      'erasure-certificate': 'Certificate of erasure',
     },
     mode: {
       email: 'E-mail',
@@ -112,6 +114,8 @@ export const names: Record<'en' | 'hi', Record<NameList, Record<string, string>>
       'appeal-reply': 'अपील समिति को उत्तर',
       'uploader-notice': 'प्रभावित उपयोगकर्ता को सूचना',
       corrigendum: 'शुद्धिपत्र',
+      'consent-request': 'अधिक समय रखने की सहमति का पत्र',
+      'erasure-certificate': 'मिटाने का प्रमाणपत्र',
     },
     mode: {
       email: 'ई-मेल',

@@ -1,6 +1,7 @@
 import { decisionActs, decisionEntries } from './decisions.ts';
 import { governmentActs, governmentEntries } from './government.ts';
 import { orderActs, orderEntries } from './orders.ts';
+import { keepActs, keepEntries } from './keep.ts';
 import { packageEntries } from './packages.ts';
 import { reportEntries } from './report.ts';
 import { restrictedEntries } from './restricted.ts';
@@ -217,6 +218,7 @@ export const act = {
     hint: 'For spam, bounces, tests and entries made in error. The ticket stays used, and the case leaves the queue.',
   },
   ...workActs,
+  ...keepActs,
   ...governmentActs,
   ...orderActs,
   ...decisionActs,
@@ -340,6 +342,7 @@ export const entry = {
   alarm_acknowledged: 'Alarm seen',
   calendar_adopted: 'Calendar adopted',
   ...workEntries,
+  ...keepEntries,
   ...packageEntries,
   ...governmentEntries,
   ...orderEntries,

@@ -8,6 +8,7 @@ import { app, queue } from './desk.ts';
 import { duties } from './duties.ts';
 import { disclosureWords, government, itemWords } from './government.ts';
 import { identity, people } from './identity.ts';
+import { keep } from './keep.ts';
 import { law } from './law.ts';
 import { lawRoom } from './law-room.ts';
 import { officers } from './officers.ts';
@@ -50,6 +51,7 @@ export const en = {
   platforms,
   calendars,
   work,
+  keep,
   packages,
   redact,
   report,

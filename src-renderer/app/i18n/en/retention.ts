@@ -64,8 +64,6 @@ export const retention = {
     mail: 'A message came on {{at}} and nobody has acted on it: reopen the case, or note why not.',
     authority: '{{ref}} rests on an authority that was recorded in it.',
   },
-  promise:
-    'The policy promises to ask the person before anything is kept longer for a reason other than law ({{clause}}). To keep it longer, place a legal hold and name law, or her recorded answer.',
   rule: {
     'KEEP-REMOVED': 'Removed content',
     'KEEP-REGISTRATION': 'Registration information',
@@ -82,6 +80,8 @@ export const retention = {
     'CHOICE-OWN-DUTY': 'File of an own duty',
     'CHOICE-NOT-A-CASE': 'Entered in error, or a duplicate',
     'CHOICE-COCIAL': 'File of a Cocial case',
+    'CHOICE-COCIAL-ORDERS': 'File of an order or duty of Cocial',
+    'PERSON-ERASURE': 'Erased at her own request',
   },
   chosen_one: '{{n}} case chosen',
   chosen_other: '{{n}} cases chosen',

@@ -163,6 +163,8 @@ export const words = {
     'uploader-notice': 'Notice to the affected user',
     corrigendum: 'Corrigendum',
     ...orderLetters,
+    'consent-request': 'Request for consent to keep longer',
+    'erasure-certificate': 'Certificate of erasure',
   },
   language: { en: 'English', hi: 'Hindi' },
   role: {

@@ -112,8 +112,6 @@ export const workActs = {
     basis: 'Why it is kept',
     law: 'Law or an authority asks for it',
     own: 'The desk’s own wish',
-    consent: 'Recorded consent',
-    consentHint: 'Some policies promise to ask before data is kept longer for a reason other than law',
     until: 'Until',
     untilHint: 'Empty: until it is released',
   },

@@ -2,6 +2,7 @@ import type { act as englishAct, entry as englishEntry, facts as englishFacts } 
 import { decisionActs, decisionEntries } from './decisions.ts';
 import { governmentActs, governmentEntries } from './government.ts';
 import { orderActs, orderEntries } from './orders.ts';
+import { keepActs, keepEntries } from './keep.ts';
 import { packageEntries } from './packages.ts';
 import { reportEntries } from './report.ts';
 import { restrictedEntries } from './restricted.ts';
@@ -217,6 +218,7 @@ export const act: typeof englishAct = {
     hint: 'अवांछित संदेश, लौटे हुए ई-मेल, परीक्षण और भूल से हुई प्रविष्टि के लिए। टिकट संख्या प्रयुक्त मानी जाएगी और प्रकरण सूची से हट जाएगा।',
   },
   ...workActs,
+  ...keepActs,
   ...governmentActs,
   ...orderActs,
   ...decisionActs,
@@ -339,6 +341,7 @@ export const entry: typeof englishEntry = {
   alarm_acknowledged: 'चेतावनी देखी गई',
   calendar_adopted: 'कैलेंडर अपनाया गया',
   ...workEntries,
+  ...keepEntries,
   ...packageEntries,
   ...governmentEntries,
   ...orderEntries,

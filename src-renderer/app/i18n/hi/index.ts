@@ -9,6 +9,7 @@ import { app, queue } from './desk.ts';
 import { duties } from './duties.ts';
 import { disclosureWords, government, itemWords } from './government.ts';
 import { identity, people } from './identity.ts';
+import { keep } from './keep.ts';
 import { law } from './law.ts';
 import { lawRoom } from './law-room.ts';
 import { officers } from './officers.ts';
@@ -51,6 +52,7 @@ export const hi: typeof en = {
   platforms,
   calendars,
   work,
+  keep,
   packages,
   redact,
   report,

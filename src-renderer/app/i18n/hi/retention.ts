@@ -59,8 +59,6 @@ export const retention: typeof english = {
     mail: '{{at}} को एक संदेश आया और उस पर कुछ नहीं किया गया: प्रकरण फिर खोलें, या लिखें कि क्यों नहीं।',
     authority: '{{ref}} इसमें दर्ज प्राधिकार पर टिका है।',
   },
-  promise:
-    'नीति का वचन है कि विधि के सिवा किसी कारण से अधिक समय रखने से पहले व्यक्ति से पूछा जाएगा ({{clause}})। अधिक समय रखने के लिए विधिक रोक लगाएँ और विधि, या उनका दर्ज उत्तर बताएँ।',
   rule: {
     'KEEP-REMOVED': 'हटाई गई सामग्री',
     'KEEP-REGISTRATION': 'पंजीकरण की सूचना',
@@ -77,6 +75,8 @@ export const retention: typeof english = {
     'CHOICE-OWN-DUTY': 'अपने कर्तव्य की फ़ाइल',
     'CHOICE-NOT-A-CASE': 'भूल से दर्ज, या दोहराव',
     'CHOICE-COCIAL': 'Cocial प्रकरण की फ़ाइल',
+    'CHOICE-COCIAL-ORDERS': 'Cocial के आदेश या कर्तव्य की फ़ाइल',
+    'PERSON-ERASURE': 'व्यक्ति के अपने अनुरोध पर मिटाया गया',
   },
   chosen_one: '{{n}} प्रकरण चुना गया',
   chosen_other: '{{n}} प्रकरण चुने गए',

@@ -164,6 +164,8 @@ export const words: typeof english = {
     'uploader-notice': 'प्रभावित उपयोगकर्ता को सूचना',
     corrigendum: 'शुद्धिपत्र',
     ...orderLetters,
+    'consent-request': 'अधिक समय रखने की सहमति का पत्र',
+    'erasure-certificate': 'मिटाने का प्रमाणपत्र',
   },
   language: { en: 'अंग्रेज़ी', hi: 'हिन्दी' },
   role: {

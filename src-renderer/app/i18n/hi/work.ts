@@ -113,8 +113,6 @@ export const workActs: typeof englishActs = {
     basis: 'क्यों रखा जा रहा है',
     law: 'कानून या प्राधिकरण की माँग',
     own: 'डेस्क की अपनी इच्छा',
-    consent: 'दर्ज सहमति',
-    consentHint: 'कुछ नीतियाँ कानून से भिन्न कारण पर पहले पूछने का वादा करती हैं',
     until: 'कब तक',
     untilHint: 'ख़ाली: हटाए जाने तक',
   },
