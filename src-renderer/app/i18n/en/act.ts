@@ -1,7 +1,7 @@
 import { decisionActs, decisionEntries } from './decisions.ts';
 import { governmentActs, governmentEntries } from './government.ts';
-import { orderActs, orderEntries } from './orders.ts';
 import { keepActs, keepEntries } from './keep.ts';
+import { orderActs, orderEntries } from './orders.ts';
 import { packageEntries } from './packages.ts';
 import { reportEntries } from './report.ts';
 import { restrictedEntries } from './restricted.ts';
