@@ -22,6 +22,7 @@ import { Choice } from '../ui/fields.tsx';
 import { focusFirstProblem } from '../ui/focus.ts';
 import { parseInstant } from '../ui/ist.ts';
 import { Keycap } from '../ui/keycap.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { Failed, Waiting } from '../ui/states.tsx';
 import { firstOrder, newOrderOf, type TypedNewOrder } from './new-order.ts';
 import { InstrumentField, OrderFields } from './order-fields.tsx';
@@ -145,6 +146,11 @@ function Particulars(props: PartProps) {
     .join(' · ');
   return (
     <>
+      {instrument.confidentiality === 'walled' ? (
+        <Notice tone="note">
+          <p>{t('restricted.onSheet')}</p>
+        </Notice>
+      ) : null}
       <Receipt {...props} />
       <OrderFields {...props} instrument={instrument} items={{ value: typed.items, hint, onChange: (text) => onChange({ items: text }) }} />
       <TextInput

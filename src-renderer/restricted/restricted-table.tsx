@@ -48,6 +48,7 @@ function Row({ one, people }: { one: RestrictedCase; people: RestrictedList['peo
         </td>
         <td>{word('state', state)}</td>
         <td>
+          {holders.map(({ name }) => name).join(', ')}{' '}
           <button
             type="button"
             className={styles['link']}
@@ -56,7 +57,7 @@ function Row({ one, people }: { one: RestrictedCase; people: RestrictedList['peo
             aria-label={t('restricted.holdersOf', { ref })}
             onClick={() => setIsOpen(!isOpen)}
           >
-            {holders.map(({ name }) => name).join(', ')}
+            {t('restricted.keys')}
           </button>
         </td>
       </tr>

@@ -15,6 +15,8 @@ export const restricted = {
   waiting_one: '{{n}} key waits to be given to: {{names}}.',
   waiting_other: '{{n}} keys wait to be given to: {{names}}.',
   giveWaiting: 'Give them their keys',
+  onSheet:
+    'This order is restricted: it is sealed as you log it, and only the nodal contact, the compliance chief and those they name can open it.',
   noClock: 'No clock runs',
   column: {
     ticket: 'Ticket',
@@ -25,7 +27,8 @@ export const restricted = {
     holders: 'Who can open it',
   },
   holders: 'Who can open it',
-  holdersOf: 'Who can open {{ref}}',
+  keys: 'Keys',
+  holdersOf: 'Keys of {{ref}}',
   byRole: 'by role',
   byGrant: 'was given the key',
   giveTo: 'Give the key to',

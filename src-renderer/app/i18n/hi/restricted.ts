@@ -15,6 +15,7 @@ export const restricted = {
   waiting_one: '{{n}} कुंजी दी जानी बाकी है: {{names}}।',
   waiting_other: '{{n}} कुंजियाँ दी जानी बाकी हैं: {{names}}।',
   giveWaiting: 'उन्हें उनकी कुंजियाँ दें',
+  onSheet: 'यह आदेश प्रतिबंधित है: दर्ज होते ही मुहरबंद हो जाता है, और इसे केवल नोडल संपर्क, अनुपालन प्रमुख और उनके नामित लोग खोल सकते हैं।',
   noClock: 'कोई घड़ी नहीं चल रही',
   column: {
     ticket: 'टिकट',
@@ -25,7 +26,8 @@ export const restricted = {
     holders: 'कौन खोल सकता है',
   },
   holders: 'कौन खोल सकता है',
-  holdersOf: '{{ref}} कौन खोल सकता है',
+  keys: 'कुंजियाँ',
+  holdersOf: '{{ref}} की कुंजियाँ',
   byRole: 'भूमिका से',
   byGrant: 'कुंजी दी गई',
   giveTo: 'कुंजी दें',
