@@ -12,6 +12,24 @@ export function lastTimeCorrection(db: Db, desk: string): string | null {
   return (statement(db, sql).get(`desk:${desk}`) as { at: string | null }).at;
 }
 
+export interface AskedCase {
+  ref: string;
+  subject: string;
+  complainant: string | null;
+  /** When it was last asked who she is (UTC). */
+  askedAt: string;
+}
+
+/** Open cases that still wait to learn who asks: asked by letter before `before` (UTC), and nothing checked since; the oldest first. */
+export function askedBefore(db: Db, before: string, limit: number): AskedCase[] {
+  const sql = `SELECT q.ref, q.subject, q.complainant, f.moments ->> 'identityAsked' AS askedAt
+    FROM queue AS q JOIN case_file AS f ON f.ref = q.ref
+    WHERE q.identity IN ('pending', 'insufficient') AND f.moments ->> 'identityAsked' < ?
+      AND NOT EXISTS (SELECT 1 FROM identity_attempt AS a WHERE a.ref = q.ref AND a.at > f.moments ->> 'identityAsked')
+    ORDER BY askedAt, q.ref LIMIT ?`;
+  return statement(db, sql).all(before, limit) as AskedCase[];
+}
+
 /** The entries among these that brought identity evidence, with their hashes (hex): what a purge of it may blank. */
 export function evidenceEntries(db: Db, seqs: readonly number[]): { seq: number; hash: string }[] {
   const sql = `SELECT seq, lower(hex(hash)) AS hash FROM journal WHERE seq IN (SELECT value FROM json_each(?))

@@ -17,11 +17,12 @@ import { identityPolicy } from '../desk/identity-policy.ts';
 import type { Authority } from '../people/contract.ts';
 import { partyName } from '../people/index.ts';
 import { authorityObstacle } from '../people/rules.ts';
-import type { Attempt, AuthorityView, DuePurge, IdentityFile, IdentityView, WaitingFile } from './contract.ts';
+import type { Attempt, AuthorityView, DuePurge, IdentityFile, IdentityView, UnansweredRequest, WaitingFile } from './contract.ts';
 import { forReaders } from './rules/mrz.ts';
+import { daysBetween, reminderAfter } from './rules/remind.ts';
 import { purgeDay } from './rules/retention.ts';
 import { checklistFor } from './rules.ts';
-import { deskNameOf } from './store.ts';
+import { askedBefore, deskNameOf } from './store.ts';
 
 /** The case of a ticket however it is typed. Faults: bad-input, not-found, purged. */
 export function mustReadCase(desk: Desk, refText: string): CaseFile {
@@ -114,6 +115,20 @@ export function waitingFiles(desk: Desk, limit: number): WaitingFile[] {
     sizeBytes,
     addedAt,
   }));
+}
+
+/**
+ * Open cases in which somebody was asked by letter to show who she is and has not answered for as long as the policy lets pass, the
+ * oldest first.
+ */
+export function unansweredRequests(desk: Desk, limit: number): UnansweredRequest[] {
+  const { reminders } = identityPolicy();
+  const now = nowOf(desk);
+  return askedBefore(desk.db, now, limit).flatMap((asked) => {
+    const days = daysBetween(dayInIndia(asked.askedAt), dayInIndia(now));
+    const reminder = reminderAfter(days, reminders);
+    return reminder === null ? [] : [{ ...asked, days, reminder }];
+  });
 }
 
 /** Closed cases whose identity evidence has had its time, those first whose evidence is oldest. */

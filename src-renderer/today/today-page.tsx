@@ -14,6 +14,7 @@ import { deskNow, useNow } from '../ui/desk-clock.ts';
 import { formatDay, weekday } from '../ui/ist.ts';
 import { Page, Panel } from '../ui/panel.tsx';
 import { Empty, Failed, Waiting } from '../ui/states.tsx';
+import { AskedPanel } from './asked-panel.tsx';
 import { CaseRows } from './case-rows.tsx';
 import { DueDaysPanel } from './due-days-panel.tsx';
 import styles from './today.module.css';
@@ -101,6 +102,7 @@ export function TodayPage() {
       <div className={styles['grid']}>
         <div className={styles['column']}>
           <Breaching />
+          <AskedPanel />
           <ListPanel
             title={t('today.toSend')}
             hint={t('today.toSendHint')}

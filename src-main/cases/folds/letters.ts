@@ -64,6 +64,7 @@ function dispatched(db: Db, entry: EntryHead, raw: unknown): void {
         moments: { ...file.moments, acknowledgementSent: file.moments.acknowledgementSent ?? sentAt },
       };
     }
+    if (template === 'identity-request') return { ...file, moments: { ...file.moments, identityAsked: sentAt } };
     if (template === 'corrigendum') return { ...file, decision: withToldCorrections(file, letter, sentAt) };
     if (!isDecisionLetter(template)) return file;
     const refusal = refusals.includes(file.outcome) ? { refusalSent: sentAt } : {};

@@ -1,7 +1,15 @@
 import { type } from '@orpc/contract';
 import { z } from 'zod';
 import { line, prose, ticket } from '../../cases/contract.ts';
-import { type DuePurge, type IdCheck, type IdentityView, idTypes, type RevealedFile, type WaitingFile } from '../../identity/contract.ts';
+import {
+  type DuePurge,
+  type IdCheck,
+  type IdentityView,
+  idTypes,
+  type RevealedFile,
+  type UnansweredRequest,
+  type WaitingFile,
+} from '../../identity/contract.ts';
 import { base } from './base.ts';
 
 const reason = prose(4_000).pipe(z.string().trim().min(1, 'is empty: say why'));
@@ -27,6 +35,8 @@ export const identityContract = {
   judge: base.input(z.strictObject({ id: attachment, showsAadhaar: z.boolean() })).output(type<IdentityView>()),
   /** Files of all cases that wait to be judged. */
   waiting: base.input(z.strictObject({ limit: z.int().min(1).max(500).default(100) })).output(type<WaitingFile[]>()),
+  /** Who was asked to show who she is and has not answered, once the policy says to ask again. */
+  unanswered: base.input(z.strictObject({ limit: z.int().min(1).max(500).default(100) })).output(type<UnansweredRequest[]>()),
   /** Closed cases whose identity evidence has had its time. */
   duePurges: base.input(z.strictObject({ limit: z.int().min(1).max(500).default(100) })).output(type<DuePurge[]>()),
   purge: base.input(z.strictObject({ ref: ticket, reason })).output(type<IdentityView>()),

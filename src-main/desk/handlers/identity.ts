@@ -1,5 +1,14 @@
 import { dayInIndia } from '../../cases/rules.ts';
-import { addIdentityFile, duePurges, identityView, judgeFile, purgeIdentity, revealFile, waitingFiles } from '../../identity/index.ts';
+import {
+  addIdentityFile,
+  duePurges,
+  identityView,
+  judgeFile,
+  purgeIdentity,
+  revealFile,
+  unansweredRequests,
+  waitingFiles,
+} from '../../identity/index.ts';
 import { checkId } from '../../identity/rules.ts';
 import { typeOfFile } from '../../intake/index.ts';
 import { nowOf } from '../desk.ts';
@@ -29,6 +38,7 @@ export function identityHandlers(os: Implementer, session: Session) {
     reveal: identity.reveal.handler(({ input }) => revealFile(session.desk(), input.id, input.reason)),
     judge: identity.judge.handler(({ input }) => judgeFile(session.desk(), input.id, input.showsAadhaar)),
     waiting: identity.waiting.handler(({ input }) => waitingFiles(session.desk(), input.limit)),
+    unanswered: identity.unanswered.handler(({ input }) => unansweredRequests(session.desk(), input.limit)),
     duePurges: identity.duePurges.handler(({ input }) => duePurges(session.desk(), input.limit)),
     purge: identity.purge.handler(({ input }) => purgeIdentity(session.desk(), input.ref, input.reason)),
   };

@@ -26,6 +26,8 @@ export const identityPolicySchema = z.strictObject({
   secondChecks: z.array(document),
   /** Identity evidence is purged this long after the case closed. */
   retention: z.strictObject({ afterClosing: z.strictObject({ n: z.int().min(1), unit: z.literal('days') }), why: text }),
+  /** Days in IST after which somebody who was asked to show who she is, and did not answer, is to be asked again; rising. */
+  reminders: z.array(z.int().min(1)).min(1),
   majority: z.strictObject({ years: z.int().min(1), cite: text }),
 });
 export type IdentityPolicy = z.infer<typeof identityPolicySchema>;

@@ -77,6 +77,17 @@ export interface DuePurge {
   files: number;
 }
 
+/** Somebody who was asked to show who she is and has not answered. `askedAt` (UTC): when it was asked last; `days`: in IST since. */
+export interface UnansweredRequest {
+  ref: string;
+  subject: string;
+  complainant: string | null;
+  askedAt: string;
+  days: number;
+  /** Which of the policy's reminders this is, from 1. */
+  reminder: number;
+}
+
 /** The content of a file that somebody asked for with a reason. */
 export interface RevealedFile {
   name: string;

@@ -53,6 +53,7 @@ export type ClockStatus = (typeof clockStatuses)[number];
  * - `withdrawn`: the complainant withdrew the complaint
  * - `reportSent`: a report to CERT-In, the Board, the police or the public was sent
  * - `voided`: the case stopped carrying clocks (entered in error, or moved into another case)
+ * - `identityAsked`: the last time a letter asked who the person is; no clock goes by it
  * - `decided`: a decision was recorded; it stops nothing until it is sent
  * - `verdictWithdrawn`: a recorded verdict, with its reasons in the journal, that the order is not valid
  * - `done`: a rule met by an act of its own, by rule id; for a recurring rule, the latest time it was done
@@ -73,6 +74,7 @@ export interface CaseMoments {
   appealReceived?: string;
   reportSent?: string;
   withdrawn?: string;
+  identityAsked?: string;
   closed?: string;
   voided?: string;
   verdictWithdrawn?: string;

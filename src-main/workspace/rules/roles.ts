@@ -101,6 +101,7 @@ export const operationRules: Record<string, Rule> = {
   'identity.reveal': ['officer', 'deputy', 'legal', 'compliance-chief'],
   'identity.judge': workers,
   'identity.waiting': everybody,
+  'identity.unanswered': everybody,
   'identity.duePurges': everybody,
   'identity.purge': heads,
   'government.instruments': everybody,
