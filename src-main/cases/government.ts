@@ -7,6 +7,7 @@ import type { Order, OrderView, SameOrder } from '../government/contract.ts';
 import { checksOf, disclosuresOf, entriesOn, orderOf, readItemList, sameOrder, sheetRows } from '../government/index.ts';
 import {
   breadthOf,
+  checkOrderDate,
   factsOfOrder,
   type GovernmentKnown,
   instrumentOf,
@@ -25,9 +26,10 @@ import type { ActInput, ActName, CaseItem, NewCase } from './contract.ts';
 import type { CaseFile, Standing } from './rules.ts';
 import { readAttachment } from './store.ts';
 
-/** A new case with what its order settles as facts. Faults: bad-input (no such instrument, or one of another kind). */
-export function withOrderFacts(input: NewCase): NewCase {
+/** A new case with what its order settles as facts. Faults: bad-input (a date that cannot be, no such instrument, one of another kind). */
+export function withOrderFacts(input: NewCase, now: string): NewCase {
   if (!input.order) return input;
+  checkOrderDate(input.order, { receivedAt: input.receivedAt, now }, 'order.datedOn');
   const instrument = mustBeInstrument(instrumentBook(), input.order.instrument, 'order.instrument');
   if (input.kind !== instrument.kind) throw badInput('kind', `must be ${instrument.kind}: the instrument ${instrument.id} makes that kind`);
   return { ...input, facts: { ...factsOfOrder(instrument, input.order, input.items?.length ?? 0), ...input.facts } };

@@ -17,6 +17,7 @@ export { type CasePurge, planCasePurge, recordCasePurge } from './purge.ts';
 export { type Arrival, receiveCase } from './receive.ts';
 export { wantsProof } from './second.ts';
 export { actOnCase, addCase, undoAct } from './service.ts';
+export { sheetCaseOf } from './sheets.ts';
 export {
   type AttachmentFact,
   acknowledgeAlarmRow,

@@ -48,7 +48,7 @@ function mustRead(desk: Desk, ref: string): CaseFile {
 export function addCase(desk: Desk, raw: unknown): ActAnswer {
   const input = parse(newCaseSchema, raw, 'case');
   checkReceipt(input, nowOf(desk));
-  const filed = withOrderFacts(input);
+  const filed = withOrderFacts(input, nowOf(desk));
   return isConfidential(filed) ? desk.walls.receive((inside) => fileCase(inside, filed)) : fileCase(desk, filed);
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Fault } from '../desk/faults.ts';
 import { maskAadhaarIn } from '../identity/rules.ts';
 import { act, add, importCommand, list, search, show } from './commands/cases.ts';
+import { sheet } from './commands/government.ts';
 import { checkIdCommand } from './commands/identity.ts';
 import { checkProfile, checkRulebook, clocks } from './commands/law.ts';
 import { auditCopy, checkpoint, letter, verify } from './commands/record.ts';
@@ -22,6 +23,7 @@ const commands: Record<string, Command> = {
   show,
   act,
   letter,
+  sheet,
   report,
   'audit-copy': auditCopy,
   checkpoint,

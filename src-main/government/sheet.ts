@@ -72,7 +72,7 @@ function sheetModel(desk: Desk, about: SheetCase, input: SaveSheet, rows: readon
     ],
     closing: '',
     signature: { name: desk.person.name, designation: desk.person.designation ?? 'Grievance Officer', lines: [] },
-    record: { draft: false, line: `${about.ref} · ${rows.length} items`, qr: about.ref },
+    record: { draft: false, line: `${about.ref} · ${rows.length} items` },
     synthetic: about.synthetic,
   };
 }

@@ -240,7 +240,8 @@ export type LetterBlock = z.infer<typeof letterBlockSchema>;
 /** What stands in the foot of the letter: DRAFT, or the record line and the checkpoint (design section 6). */
 export const letterRecordSchema = z.discriminatedUnion('draft', [
   z.strictObject({ draft: z.literal(true) }),
-  z.strictObject({ draft: z.literal(false), line: line(120), qr: z.string().min(1).max(1_200) }),
+  /** Without a code the paper is no sealed letter: a sheet of the desk. */
+  z.strictObject({ draft: z.literal(false), line: line(120), qr: z.string().min(1).max(1_200).optional() }),
 ]);
 export type LetterRecord = z.infer<typeof letterRecordSchema>;
 

@@ -128,7 +128,7 @@ function ItemsField({ field, items, problems, isLacking }: OneProps) {
 
 function OneField(props: OneProps) {
   const { field, typed, onChange, canLack } = props;
-  const { language } = useText();
+  const { t, language } = useText();
   if (field.input === 'yes-no')
     return (
       <YesNo
@@ -141,6 +141,14 @@ function OneField(props: OneProps) {
     <div className={styles['field']}>
       {field.input === 'items' ? <ItemsField {...props} /> : <TypedField {...props} />}
       {canLack ? <Lacks {...props} /> : null}
+      {field.id === 'datedOn' && typed.texts['datedOn'] ? (
+        <Checkbox
+          size="xs"
+          label={t('government.asPrinted')}
+          checked={typed.answers['dateAsPrinted'] === true}
+          onChange={({ currentTarget }) => onChange({ answers: { ...typed.answers, dateAsPrinted: currentTarget.checked || undefined } })}
+        />
+      ) : null}
     </div>
   );
 }

@@ -21,7 +21,7 @@ function typedOf(order: Order | undefined, book: InstrumentBook): TypedOrder {
   return {
     instrument: order.instrument,
     texts: Object.fromEntries(texts),
-    answers: Object.fromEntries(answers),
+    answers: { ...Object.fromEntries(answers), ...(order.dateAsPrinted ? { dateAsPrinted: true } : {}) },
     lacks: (order.lacks ?? []) as OrderField[],
   };
 }

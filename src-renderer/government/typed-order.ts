@@ -32,6 +32,7 @@ export function orderOf(typed: TypedOrder, fields: readonly BookField[]): Order 
     instrument: typed.instrument,
     ...Object.fromEntries(told.filter(([, value]) => value !== undefined)),
     ...(lacks.length > 0 ? { lacks } : {}),
+    ...(typed.answers['dateAsPrinted'] && typed.texts['datedOn'] ? { dateAsPrinted: true } : {}),
   } as Order;
 }
 

@@ -55,6 +55,9 @@ describe('sorting', () => {
     await desk.button(new RegExp(`^${intake.save}`), sheet).click();
     await sheet.waitFor({ state: 'detached' });
     await desk.text(desk.words.case.minor, desk.case.pane).waitFor();
-    await desk.text(new RegExp(`^${words.kind.access}`), desk.case.pane).first().waitFor();
+    await desk
+      .text(new RegExp(`^${words.kind.access}`), desk.case.pane)
+      .first()
+      .waitFor();
   });
 });

@@ -1,5 +1,4 @@
-import { judgeDraft, readCaseFile, readItems } from '../../cases/index.ts';
-import { readTicket } from '../../cases/rules.ts';
+import { judgeDraft, readItems, sheetCaseOf } from '../../cases/index.ts';
 import {
   buildSheet,
   disclosedAbout,
@@ -11,10 +10,8 @@ import {
 } from '../../government/index.ts';
 import { preservationList } from '../../government/rules.ts';
 import { sha256Hex } from '../../journal/index.ts';
-import { nextLegal } from '../../law/rules.ts';
-import { readOrganisation } from '../../workspace/index.ts';
-import { type Desk, nowOf } from '../desk.ts';
-import { badInput, Fault } from '../faults.ts';
+import { nowOf } from '../desk.ts';
+import { badInput } from '../faults.ts';
 import { writeFileSafely } from '../files.ts';
 import { instrumentBook } from '../instruments.ts';
 import type { Implementer } from '../router.ts';
@@ -24,16 +21,6 @@ import { pickSavePathAt } from './still-at.ts';
 const largestProductionBytes = 512 * 1024 * 1024;
 const largestTableBytes = 8 * 1024 * 1024;
 const tables = { name: 'Lists and tables', extensions: ['csv', 'txt', 'tsv'] };
-
-/** The case that a sheet is about. Fault: not-found. */
-function sheetCase(desk: Desk, refText: string) {
-  const ref = readTicket(refText);
-  const file = readCaseFile(desk.db, ref);
-  if (!file) throw new Fault('not-found', `There is no case ${ref} in this workspace.`);
-  const { name, synthetic } = readOrganisation(desk.db);
-  const due = nextLegal(file.clocks.now)?.due ?? null;
-  return { ref, subject: file.subject, due, items: readItems(desk.db, ref), organisation: name, synthetic };
-}
 
 /** The text of a table; one that is not UTF-8 would lose letters. Fault: bad-input. */
 function textOf(bytes: Uint8Array): string {
@@ -80,7 +67,7 @@ function itemHandlers(os: Implementer, session: Session) {
     register: government.register.handler(({ input }) => disclosedAbout(session.desk().db, input.account)),
     saveSheet: government.saveSheet.handler(async ({ input: { ref, ...input } }) => {
       const desk = session.desk();
-      const built = await buildSheet(desk, sheetCase(desk, ref), input);
+      const built = await buildSheet(desk, sheetCaseOf(desk, ref), input);
       const place = await pickSavePathAt(session, desk, built.name);
       if (!place) return null;
       recordSheet(desk, ref, input, built);

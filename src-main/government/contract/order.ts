@@ -29,6 +29,8 @@ export const orderSchema = z.strictObject({
   purpose: text(1_000),
   categories: text(1_000),
   datedOn: day.optional(),
+  /** The date is so printed on the order, although it lies in the future or after receipt: then it is asked back. */
+  dateAsPrinted: yesNo,
   periodFrom: day.optional(),
   periodTo: day.optional(),
   secretUntil: day.optional(),

@@ -3,6 +3,7 @@ import type { CaseFile } from '../../cases/rules/file.ts';
 import { checkWhen } from '../../cases/rules/when.ts';
 import { badInput, Fault } from '../../desk/faults.ts';
 import type { Rulebook } from '../../law/contract.ts';
+import { dateOf, istDay } from '../../law/rules.ts';
 import type {
   AuthorityCheck,
   DisclosuresView,
@@ -60,11 +61,29 @@ function checkPeriod({ periodFrom, periodTo }: Order): void {
   if (periodFrom && periodTo && periodTo < periodFrom) throw badInput('periodTo', 'lies before periodFrom');
 }
 
+const shown = (day: string) => day.split('-').reverse().join('-');
+const dayOfInstant = (instant: string) => dateOf(istDay(Date.parse(instant)));
+
+/**
+ * A date that cannot be is a slip of the keys, unless it is so printed on the order. `at`: the receipt and now, UTC.
+ * Fault: bad-input at `field`, naming both dates.
+ */
+export function checkOrderDate({ datedOn, dateAsPrinted }: Order, at: { receivedAt: string; now: string }, field = 'datedOn'): void {
+  if (datedOn === undefined || dateAsPrinted === true) return;
+  const [today, received] = [dayOfInstant(at.now), dayOfInstant(at.receivedAt)];
+  const unless = 'If it is so printed on the order, say so (dateAsPrinted)';
+  if (datedOn > today)
+    throw badInput(field, `lies in the future: the order is dated ${shown(datedOn)}, and today is ${shown(today)}. ${unless}`);
+  if (datedOn > received)
+    throw badInput(field, `lies after receipt: the order is dated ${shown(datedOn)}, and it was received on ${shown(received)}. ${unless}`);
+}
+
 /** Records what an order says; the facts that its clocks go by follow from it. Faults: bad-input, refused. */
 function planOrder(context: OrderContext, order: ActInput<'record-order'>) {
   const { file, items } = context;
   const instrument = mustBeInstrument(knownOf(context).book, order.instrument);
   checkPeriod(order);
+  checkOrderDate(order, { receivedAt: file.receivedAt, now: context.now });
   const facts = factsOfOrder(instrument, order, items.length);
   const recorded = { kind: 'order.recorded', body: { order } };
   const reason = 'As the order says.';

@@ -59,7 +59,7 @@ export function drawFoot(model: Paper, type: LetterType, page: PageNumber, canva
   const record = recordMarks(model, type, isLast ? tag('P') : undefined, second);
   const synthetic = model.synthetic ? textMarks(words.synthetic, { ...right, type: type.smallStrong }, second) : [];
   drawMarks([rule(top, ink.hairline, 0.5), ...ticket, ...number, ...record, ...synthetic], canvas);
-  if (isLast && !model.record.draft) drawSeal(model, model.record.qr, type, canvas);
+  if (isLast && !model.record.draft && model.record.qr) drawSeal(model, model.record.qr, type, canvas);
 }
 
 function recordMarks(model: Paper, type: LetterType, node: TagNode | undefined, topPt: number): Mark[] {

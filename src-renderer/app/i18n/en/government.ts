@@ -9,6 +9,7 @@ export const government = {
   subject: 'Subject',
   subjectHint: 'Left empty, it is made of the instrument, the sender and the number',
   lacks: 'It does not say',
+  asPrinted: 'The date is so printed on it',
   lacksOne: 'It does not say: {{field}}',
   needed: 'It cannot be acted on without this.',
   rank: 'The law asks for: {{rank}}',
