@@ -156,7 +156,7 @@ export const orderEntries = {
   order_stepped: 'Step on the order',
   'order_breadth-acknowledged': 'Overbreadth acknowledged',
   certificate_made: 'Certificate for a production',
-  preservation_made: 'Preserved',
+  preservation_made: 'Preserved for an authority',
   preservation_confirmed: 'System froze it',
   preservation_renewed: 'Preservation renewed',
   preservation_released: 'Preservation released',

@@ -156,7 +156,7 @@ export const orderEntries = {
   order_stepped: 'आदेश पर कदम',
   'order_breadth-acknowledged': 'अति-व्यापकता स्वीकार',
   certificate_made: 'प्रस्तुति का प्रमाणपत्र',
-  preservation_made: 'सुरक्षित रखा',
+  preservation_made: 'प्राधिकारी के लिए सुरक्षित',
   preservation_confirmed: 'प्रणाली ने स्थिर किया',
   preservation_renewed: 'संरक्षण नवीनीकृत',
   preservation_released: 'संरक्षण समाप्त',

@@ -6,7 +6,7 @@ import { passPlainText } from '../../../../src-renderer/app/trusted-types.ts';
 
 describe('topics of the desk', () => {
   it('make the queries of their cases and lists old', () => {
-    expect(keysOfTopics(['case:COC-2026-000123-5'])).toEqual([['case', 'COC-2026-000123-5'], ['journal']]);
+    expect(keysOfTopics(['case:COC-2026-000123-5'])).toEqual([['case', 'COC-2026-000123-5'], ['restricted'], ['journal']]);
     expect(keysOfTopics(['queue'])).toEqual([['queue'], ['counts'], ['status'], ['journal']]);
   });
 
