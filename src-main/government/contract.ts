@@ -5,5 +5,6 @@ export * from './contract/instruments.ts';
 export * from './contract/items.ts';
 export * from './contract/order.ts';
 export * from './contract/preservation.ts';
+export * from './contract/statistics.ts';
 export * from './contract/steps.ts';
 export * from './contract/words.ts';

@@ -38,6 +38,7 @@ export const governmentFolds: FoldMap = {
   'order.checked': checked,
   'item.captured': captured,
   'sheet.returned': noFold,
+  'statistics.exported': noFold,
   'preservation.confirmed': keepEntry,
   'certificate.made': keepEntry,
   'order.stepped': keepEntry,

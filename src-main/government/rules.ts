@@ -11,6 +11,7 @@ export { checkOrderDate, type GovernmentKnown, governmentPlanners, mustBeInstrum
 export { preservationPlanners } from './rules/preserve.ts';
 export { instrumentOf, readInstruments } from './rules/read.ts';
 export { readAnswers, type SheetItem, type SheetRow, sheetHeads } from './rules/sheet.ts';
+export { countRequests, publicFacts, suppressSmall } from './rules/statistics.ts';
 export { stepPlanners } from './rules/step.ts';
 export { normaliseUrl } from './rules/url.ts';
 export { viewOrder } from './rules/view.ts';

@@ -55,6 +55,7 @@ function useRoomCommands(): Command[] {
     { id: 'calculator', group: 'go', label: t('app.commands.calculator'), keys: 'Ctrl D', run: go.calculator },
     { id: 'platforms', group: 'go', label: t('platforms.title'), run: go.platforms },
     { id: 'retention', group: 'go', label: t('retention.title'), run: go.retention },
+    { id: 'requests', group: 'go', label: t('statistics.title'), run: go.requests },
     { id: 'preservations', group: 'go', label: t('orders.preservations'), run: go.preservations },
     { id: 'disclosures', group: 'go', label: t('disclosures.title'), run: go.disclosures },
     { id: 'restricted', group: 'go', label: t('restricted.title'), run: go.restricted },

@@ -26,6 +26,7 @@ export function useGo() {
       platforms: () => void navigate({ to: '/platforms' }),
       duties: () => void navigate({ to: '/duties' }),
       retention: () => void navigate({ to: '/retention' }),
+      requests: () => void navigate({ to: '/requests' }),
       preservations: () => void navigate({ to: '/preservations' }),
       disclosures: () => void navigate({ to: '/disclosures' }),
       restricted: () => void navigate({ to: '/restricted' }),

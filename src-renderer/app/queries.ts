@@ -27,6 +27,7 @@ export const keys = {
   judged: (asked: string) => ['judged', asked],
   items: (ref: string) => ['case', ref, 'items'],
   disclosures: (ref: string) => ['case', ref, 'disclosures'],
+  statistics: (ask: unknown) => ['queue', 'statistics', ask],
   preservations: ['queue', 'preservations'],
   register: (account: string) => ['queue', 'register', account],
   list: (asked: string) => ['list', asked],

@@ -2,6 +2,7 @@ import {
   IconArchive,
   IconBuildingCommunity,
   IconCalendarCheck,
+  IconChartBar,
   IconFileCertificate,
   IconFileExport,
   IconInbox,
@@ -33,6 +34,7 @@ interface Room {
     | '/duties'
     | '/platforms'
     | '/retention'
+    | '/requests'
     | '/preservations'
     | '/disclosures'
     | '/restricted'
@@ -46,6 +48,7 @@ interface Room {
     | 'duties'
     | 'platforms'
     | 'retention'
+    | 'requests'
     | 'preservations'
     | 'disclosures'
     | 'restricted'
@@ -60,6 +63,7 @@ const rooms: Room[] = [
   { to: '/duties', icon: <IconCalendarCheck size={18} aria-hidden />, key: 'duties' },
   { to: '/platforms', icon: <IconBuildingCommunity size={18} aria-hidden />, key: 'platforms' },
   { to: '/retention', icon: <IconArchive size={18} aria-hidden />, key: 'retention' },
+  { to: '/requests', icon: <IconChartBar size={18} aria-hidden />, key: 'requests' },
   { to: '/preservations', icon: <IconSnowflake size={18} aria-hidden />, key: 'preservations' },
   { to: '/disclosures', icon: <IconFileExport size={18} aria-hidden />, key: 'disclosures' },
   { to: '/restricted', icon: <IconLock size={18} aria-hidden />, key: 'restricted' },

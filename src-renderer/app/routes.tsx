@@ -4,6 +4,7 @@ import { AuditPage } from '../audit/audit-page.tsx';
 import { DutiesPage } from '../duties/duties-page.tsx';
 import { RegisterPage } from '../government/disclosures/register-page.tsx';
 import { PreservationsPage } from '../government/orders/preservations-page.tsx';
+import { StatisticsPage } from '../government/statistics/statistics-page.tsx';
 import { CalculatorPage } from '../law/calculator-page.tsx';
 import { ChangesPage } from '../law/changes-page.tsx';
 import { DriftPage } from '../law/drift-page.tsx';
@@ -35,6 +36,7 @@ const alarms = createRoute({ getParentRoute: () => root, path: '/alarms', compon
 const duties = createRoute({ getParentRoute: () => root, path: '/duties', component: DutiesPage });
 const platforms = createRoute({ getParentRoute: () => root, path: '/platforms', component: PlatformsPage });
 const retention = createRoute({ getParentRoute: () => root, path: '/retention', component: RetentionPage });
+const requests = createRoute({ getParentRoute: () => root, path: '/requests', component: StatisticsPage });
 const preservations = createRoute({ getParentRoute: () => root, path: '/preservations', component: PreservationsPage });
 const disclosures = createRoute({ getParentRoute: () => root, path: '/disclosures', component: RegisterPage });
 const restricted = createRoute({ getParentRoute: () => root, path: '/restricted', component: RestrictedPage });
@@ -64,6 +66,7 @@ export const router = createRouter({
     duties,
     platforms,
     retention,
+    requests,
     preservations,
     disclosures,
     restricted,

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { StatisticsAsk } from '../../src-main/government/contract.ts';
 import { keys } from '../app/queries.ts';
 import type { Client } from '../client/index.ts';
 
@@ -29,4 +30,9 @@ export function registerQuery(client: Client, account: string) {
 /** Everything that is preserved for an authority, what ends first on top. */
 export function preservationsQuery(client: Client) {
   return queryOptions({ queryKey: keys.preservations, queryFn: () => client.government.preservations(), gcTime: 60_000 });
+}
+
+/** Requests of authorities, counted. */
+export function statisticsQuery(client: Client, ask: StatisticsAsk) {
+  return queryOptions({ queryKey: keys.statistics(ask), queryFn: () => client.government.statistics(ask), gcTime: 60_000 });
 }

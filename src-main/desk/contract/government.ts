@@ -10,7 +10,9 @@ import {
   type OrderView,
   orderSchema,
   type Preservation,
+  type Statistics,
   saveSheetSchema,
+  statisticsAskSchema,
 } from '../../government/contract.ts';
 import { base } from './base.ts';
 import type { SavedFile } from './jobs.ts';
@@ -37,6 +39,10 @@ export const governmentContract = {
   disclosures: base.input(z.strictObject({ ref: ticket })).output(type<DisclosuresView>()),
   /** What is preserved in every case, what ends first on top; those released come last. */
   preservations: base.output(type<Preservation[]>()),
+  /** Requests of authorities, counted; the public copy as it would be published. */
+  statistics: base.input(statisticsAskSchema).output(type<Statistics>()),
+  /** Saves the statistics as a CSV; null when the person closed the dialog. */
+  saveStatistics: base.input(statisticsAskSchema).output(type<SavedFile | null>()),
   /** The register, newest first; with an account, everything that was ever disclosed about it. */
   register: base.input(z.strictObject({ account: z.string().max(320).optional() })).output(type<Disclosure[]>()),
   /** Saves the sheet of items that wait for those who act on them; null when the person closed the dialog. */

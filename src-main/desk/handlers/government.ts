@@ -7,6 +7,10 @@ import {
   itemsView,
   readItemList,
   recordSheet,
+  recordStatistics,
+  statisticsName,
+  statisticsOf,
+  statisticsTable,
 } from '../../government/index.ts';
 import { preservationList } from '../../government/rules.ts';
 import { sha256Hex } from '../../journal/index.ts';
@@ -64,6 +68,17 @@ function itemHandlers(os: Implementer, session: Session) {
     }),
     disclosures: government.disclosures.handler(({ input }) => disclosuresOf(session.desk().db, input.ref)),
     preservations: government.preservations.handler(() => preservationList(entriesOfPreservations(session.desk().db))),
+    statistics: government.statistics.handler(({ input }) => statisticsOf(session.desk().db, input)),
+    saveStatistics: government.saveStatistics.handler(async ({ input }) => {
+      const desk = session.desk();
+      const counted = statisticsOf(desk.db, input);
+      const bytes = statisticsTable(counted);
+      const place = await pickSavePathAt(session, desk, `${statisticsName(counted)}.csv`);
+      if (!place) return null;
+      recordStatistics(desk, counted, bytes);
+      writeFileSafely(place.path, bytes);
+      return { path: place.path, sha256: sha256Hex(bytes) };
+    }),
     register: government.register.handler(({ input }) => disclosedAbout(session.desk().db, input.account)),
     saveSheet: government.saveSheet.handler(async ({ input: { ref, ...input } }) => {
       const desk = session.desk();

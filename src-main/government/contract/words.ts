@@ -98,3 +98,11 @@ export const stepLetters = {
   produce: 'production-cover',
   withdrawn: 'order-withdrawal',
 } as const satisfies Record<OrderStepName, string>;
+
+/** What requests are counted by; what agencies are called is typed freely, and never public. */
+export const statisticsDimensions = ['instrument', 'agency', 'state', 'month', 'platform', 'kind'] as const;
+export type StatisticsDimension = (typeof statisticsDimensions)[number];
+/** The parts are what became of the data; the others stand beside. */
+export const statisticsParts = ['full', 'partly', 'none', 'open', 'noData'] as const;
+export const statisticsColumns = ['requests', ...statisticsParts, 'accounts', 'asked', 'acted', 'takedowns'] as const;
+export type StatisticsColumn = (typeof statisticsColumns)[number];

@@ -115,6 +115,8 @@ export const operationRules: Record<string, Rule> = {
   'government.register': everybody,
   'government.disclosures': everybody,
   'government.preservations': everybody,
+  'government.statistics': everybody,
+  'government.saveStatistics': ['officer', 'deputy', 'legal', 'compliance-chief'],
   'people.ofCase': everybody,
   'people.open': everybody,
   'people.find': everybody,

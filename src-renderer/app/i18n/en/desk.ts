@@ -14,6 +14,7 @@ export const app = {
     duties: 'Duties',
     platforms: 'Platforms',
     retention: 'Retention',
+    requests: 'Requests',
     preservations: 'Preservations',
     disclosures: 'Disclosures',
     restricted: 'Restricted',

@@ -12,7 +12,7 @@ import { keep } from './keep.ts';
 import { law } from './law.ts';
 import { lawRoom } from './law-room.ts';
 import { officers } from './officers.ts';
-import { orders } from './orders.ts';
+import { orders, statistics } from './orders.ts';
 import { packages } from './packages.ts';
 import { platforms } from './platforms.ts';
 import { redact } from './redact.ts';
@@ -62,6 +62,7 @@ export const en = {
   items: itemWords,
   disclosures: disclosureWords,
   orders,
+  statistics,
   people,
   staff,
   approvals,

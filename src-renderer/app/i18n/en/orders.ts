@@ -57,6 +57,40 @@ export const orders = {
   },
 };
 
+/** Requests of authorities, counted. */
+export const statistics = {
+  title: 'Requests of authorities',
+  hint: 'Counted by what one likes. A request is a case; data given fully or partly, and content taken down, are counted once each.',
+  countedBy: 'Counted by',
+  by: { instrument: 'Instrument', agency: 'Agency', state: 'State', month: 'Month (IST)', platform: 'Platform', kind: 'Kind' },
+  month: 'Month of receipt (all where empty)',
+  monthWrong: 'Type it as 11-2026.',
+  public: 'Copy for the public',
+  smallest: 'Smallest number shown',
+  save: 'Save as CSV',
+  saved: 'Saved: {{path}}',
+  preview: 'This is what would be public: no number under {{n}}, none that can be had from the others, no secret order, no typed word.',
+  heldBack: 'Held back',
+  notRecorded: 'Not recorded',
+  total: 'Total',
+  bar: 'Requests, and of these with data given',
+  none: 'No request was counted',
+  noneHint: 'Choose another month, or log an order first.',
+  summary: { received: 'Requests received', given: 'User data provided', takedown: 'Takedown or ban' },
+  column: {
+    requests: 'Requests',
+    full: 'Data given',
+    partly: 'In part',
+    none: 'None given',
+    open: 'Open',
+    noData: 'No data asked',
+    accounts: 'Accounts',
+    asked: 'Items asked',
+    acted: 'Items acted on',
+    takedowns: 'Takedowns',
+  },
+};
+
 export const orderActs = {
   'step-order': {
     name: 'Ask back, narrow, refuse, challenge, produce',
@@ -153,6 +187,7 @@ export const orderActs = {
 };
 
 export const orderEntries = {
+  statistics_exported: 'Statistics of requests saved',
   order_stepped: 'Step on the order',
   'order_breadth-acknowledged': 'Overbreadth acknowledged',
   certificate_made: 'Certificate for a production',

@@ -57,6 +57,40 @@ export const orders = {
   },
 };
 
+/** प्राधिकारियों के अनुरोध, गिने हुए। */
+export const statistics = {
+  title: 'प्राधिकारियों के अनुरोध',
+  hint: 'जैसे चाहें गिनें। एक अनुरोध एक प्रकरण है; पूरा या अंशतः दिया डेटा और हटाई सामग्री एक-एक बार गिनी जाती है।',
+  countedBy: 'किससे गिनें',
+  by: { instrument: 'दस्तावेज़', agency: 'एजेंसी', state: 'राज्य', month: 'माह (IST)', platform: 'मंच', kind: 'प्रकार' },
+  month: 'प्राप्ति का माह (खाली हो तो सब)',
+  monthWrong: '11-2026 जैसे लिखें।',
+  public: 'सार्वजनिक प्रति',
+  smallest: 'दिखाई जाने वाली सबसे छोटी संख्या',
+  save: 'CSV में सहेजें',
+  saved: 'सहेजा: {{path}}',
+  preview: 'यही सार्वजनिक होगा: {{n}} से छोटी कोई संख्या नहीं, न ऐसी जो औरों से निकले, न गोपनीय आदेश, न लिखा शब्द।',
+  heldBack: 'रोकी गई',
+  notRecorded: 'दर्ज नहीं',
+  total: 'कुल',
+  bar: 'अनुरोध, और इनमें डेटा दिए गए',
+  none: 'कोई अनुरोध नहीं गिना गया',
+  noneHint: 'दूसरा माह चुनें, या पहले आदेश दर्ज करें।',
+  summary: { received: 'प्राप्त अनुरोध', given: 'उपयोगकर्ता डेटा दिया', takedown: 'हटाना या प्रतिबंध' },
+  column: {
+    requests: 'अनुरोध',
+    full: 'डेटा दिया',
+    partly: 'अंशतः',
+    none: 'नहीं दिया',
+    open: 'खुले',
+    noData: 'डेटा नहीं माँगा',
+    accounts: 'खाते',
+    asked: 'माँगी सामग्री',
+    acted: 'कार्रवाई हुई सामग्री',
+    takedowns: 'हटाए',
+  },
+};
+
 export const orderActs = {
   'step-order': {
     name: 'पूछें, सीमित करें, अस्वीकार करें, चुनौती दें, प्रस्तुत करें',
@@ -153,6 +187,7 @@ export const orderActs = {
 };
 
 export const orderEntries = {
+  statistics_exported: 'अनुरोधों के आँकड़े सहेजे',
   order_stepped: 'आदेश पर कदम',
   'order_breadth-acknowledged': 'अति-व्यापकता स्वीकार',
   certificate_made: 'प्रस्तुति का प्रमाणपत्र',
