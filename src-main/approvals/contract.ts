@@ -5,6 +5,7 @@ export const guardedActs = [
   'erasure-decision',
   'package-release',
   'case-purge',
+  'case-walling',
   'person-erasure',
   'disclosure',
 ] as const;

@@ -30,6 +30,7 @@ export {
   type EntryMark,
   earliestAlarm,
   erasuresOf,
+  forgetLocal,
   holdCases,
   type IdentityPurge,
   identifierEntries,

@@ -11,7 +11,17 @@ import { orderViewOf } from './government.ts';
 import { linkedCases, reviewOf } from './linked.ts';
 import { appealsIn, uploaderDutyOf } from './openers.ts';
 import { allowedActs, type CaseFile, clockInputOf, lateStep, nextStep, readTicket, wantedLetters } from './rules.ts';
-import { attachmentsOf, entriesOf, erasuresOf, lettersOf, missingCase, readCaseFile, readItems, readReceivedText } from './store.ts';
+import {
+  attachmentsOf,
+  entriesOf,
+  erasuresOf,
+  isWalled,
+  lettersOf,
+  missingCase,
+  readCaseFile,
+  readItems,
+  readReceivedText,
+} from './store.ts';
 import { readWork } from './work.ts';
 
 type Body = Record<string, unknown>;
@@ -19,6 +29,8 @@ const listIn = (body: Body, name: string) => (Array.isArray(body[name]) ? (body[
 
 /** Bodies that hold thousands of lines come to the timeline as numbers; the record keeps them whole. */
 const shortened: Record<string, (body: Body) => Body> = {
+  // The keys of files stay where they are.
+  'wall.files': (body) => ({ added: listIn(body, 'keys').length }),
   'case.items-added': (body) => ({ name: body['name'], added: listIn(body, 'items').length, refused: listIn(body, 'refused').length }),
   'case.items-acted': (body) => ({ ...body, items: listIn(body, 'items').map(({ action }) => ({ action })) }),
   'sheet.returned': (body) => ({ ...body, refused: listIn(body, 'refused').length }),
@@ -103,6 +115,7 @@ export function caseView(db: Db, refText: string, now: string): CaseView {
     erasures,
     wanted,
     order,
+    ...(isWalled(db, ref) ? { isRestricted: true as const } : {}),
     handling,
     allowed: allowedActs({
       ...{ file, items, letters, now, authorities: authoritiesOf(db, ref), holds: standing.holds, appeals, uploader },

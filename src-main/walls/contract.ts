@@ -46,4 +46,7 @@ export const restrictedQuerySchema = z.strictObject({
 
 export type RestrictedQuery = z.infer<typeof restrictedQuerySchema>;
 
+/** `typed`: the ticket once more, since it does not come back into the open. */
+export const raiseSchema = z.strictObject({ ref: ticket, reason, typed: z.string().max(40) });
+
 export const grantSchema = z.strictObject({ ref: ticket, person: line(80).min(1), reason });

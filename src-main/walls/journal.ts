@@ -1,26 +1,13 @@
 import type { KeyObject } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import type { Db } from '../../db/open.ts';
-import { dayInIndia } from '../cases/rules.ts';
-import type { DeskPerson } from '../desk/desk.ts';
 import { badInput, Fault } from '../desk/faults.ts';
-import { type Clock, type Ids, isoInstant } from '../desk/ports.ts';
-import { type Entry, type Folds, type Journal, post, type RecordInput, sealedKind } from '../journal/index.ts';
-import { sealEvent, wrapKey } from './crypto.ts';
-import { entitledPeople } from './rules.ts';
-import { type PersonKey, peopleWithKeys, refOfEntry, saltOf, showEntry, wallOf } from './store.ts';
+import { type Entry, type Journal, post, type RecordInput, sealedKind } from '../journal/index.ts';
+import { sealEvent } from './crypto.ts';
+import { type RaisingDesk, raiseWall } from './raise.ts';
+import { refOfEntry, saltOf, showEntry, wallOf } from './store.ts';
 
-/** What the journal inside the walls works with. */
-export interface Inside {
-  /** Its own connection, on which the tables of cases are hidden behind those in memory. */
-  db: Db;
-  /** The one record, written over the same connection. */
-  record: Journal;
-  folds: Folds;
-  workspace: string;
-  person(): DeskPerson;
-  clock: Clock;
-  ids: Ids;
+/** What the journal inside the walls works with: a connection on which the tables of cases are hidden behind those in memory. */
+export interface Inside extends RaisingDesk {
   /** The keys of opened walls, by wall. */
   keys: Map<string, Buffer>;
   /** Opened walls of which an entry does not open or fold. */
@@ -32,29 +19,10 @@ export function postOpen(inside: Inside, input: Omit<RecordInput, 'actor'>): Ent
   return post(inside.db, inside.record, inside.folds, { actor: inside.person().id, ...input });
 }
 
-/** Who gets the key of a new wall. Fault: refused where nobody may open it. */
-function firstHolders(inside: Inside): PersonKey[] {
-  const people = peopleWithKeys(inside.db, dayInIndia(isoInstant(inside.clock.now())));
-  const holders = entitledPeople(people);
-  if (holders.length > 0) return holders;
-  throw new Fault(
-    'refused',
-    'Nobody at this desk may open a restricted case: give somebody the role of nodal contact or compliance chief first.',
-  );
-}
-
 /** Raises a wall around the case that this event begins; answers its id. */
 function raise(inside: Inside, ref: string, { platform, year, number }: Record<string, unknown>): string {
-  const holders = firstHolders(inside);
-  const { workspace, ids } = inside;
-  const wall = ids.id(16);
-  const key = ids.bytes(32);
+  const { wall, key } = raiseWall(inside, ref, { platform, year, number });
   inside.keys.set(wall, key);
-  const keys = holders.map(({ id: person, exchangeKey }) => ({
-    person,
-    wrapped: wrapKey(key, exchangeKey, { workspace, wall, person }, ids),
-  }));
-  postOpen(inside, { kind: 'wall.raised', subject: `wall:${wall}`, body: { v: 1, ref, platform, year, number, keys } });
   return wall;
 }
 

@@ -4,8 +4,11 @@ import type { Desk } from '../desk/desk.ts';
 import { createJournal, sealedKind } from '../journal/index.ts';
 import { openEvent, unwrapKey } from './crypto.ts';
 import { type ExchangeKey, type Inside, sealEntry, sealingJournal } from './journal.ts';
+import type { ClearEntry } from './store.ts';
 import { entriesOfWall, goneFiles, keysOfPerson, newFileKeys, readWall, type StoredEntry, showEntry } from './store.ts';
 import { hideTables, seeUpto } from './tables.ts';
+
+type Carried = Omit<ClearEntry, 'body'>;
 
 /** The desk inside the walls, and what has to be let go of with it. */
 export interface OpenWalls {
@@ -25,12 +28,18 @@ function openKeys(outer: Desk, exchangeKey: ExchangeKey): Map<string, Buffer> {
   return keys;
 }
 
-/** What a sealed entry says, as a row of the record that nobody sealed; null where it does not open. */
+/**
+ * What a sealed entry says, as a row of the record that nobody sealed; null where it does not open. An entry that was carried behind the
+ * wall with its case stands in its old place.
+ */
 function openedEntry({ keys, workspace }: Inside, wall: string, stored: StoredEntry): StoredEntry | null {
   const { nonce, sealed } = JSON.parse(stored.body ?? '{}') as { nonce: string; sealed: string };
   const key = keys.get(wall);
   const event = key && openEvent(key, { nonce, sealed }, { workspace, wall, seq: stored.seq });
-  return event ? { ...stored, kind: event.kind, subject: event.subject, body: canonicalize(event.body) ?? null } : null;
+  if (!event) return null;
+  if (event.kind !== 'wall.carried') return { ...stored, kind: event.kind, subject: event.subject, body: canonicalize(event.body) ?? null };
+  const { entry, body: carried } = event.body as unknown as { entry: Carried; body: unknown };
+  return { ...stored, ...entry, body: canonicalize(carried) ?? null };
 }
 
 /** Shows one entry opened and folds it, under the law of its moment; all of it or nothing. */
@@ -42,23 +51,37 @@ function showAndFold({ db, folds }: Inside, entry: StoredEntry): void {
   });
 }
 
-/** Folds what the opened walls hold, in the order in which it happened. A wall whose entries do not hold is damaged; the others open. */
+interface Found {
+  wall: string;
+  entry: StoredEntry;
+}
+
+/** Every entry of the opened walls, in the order in which it happened. A wall of which one does not open is damaged. */
+function openedEntries(inside: Inside): Found[] {
+  const found: Found[] = [];
+  for (const wall of inside.keys.keys()) {
+    for (const stored of entriesOfWall(inside.db, wall)) {
+      if (stored.kind !== sealedKind) continue;
+      const entry = openedEntry(inside, wall, stored);
+      if (entry) found.push({ wall, entry });
+      else inside.damaged.add(wall);
+    }
+  }
+  return found.sort((a, b) => a.entry.seq - b.entry.seq);
+}
+
+/** Folds what the opened walls hold. A wall whose entries do not hold is damaged; the others open. */
 function replay(inside: Inside): void {
-  const { db } = inside;
-  const entries = [...inside.keys.keys()].flatMap((wall) =>
-    entriesOfWall(db, wall).flatMap((stored) => (stored.kind === sealedKind ? [{ wall, stored }] : [])),
-  );
-  entries.sort((a, b) => a.stored.seq - b.stored.seq);
+  const { db, damaged } = inside;
+  const entries = openedEntries(inside);
   transaction(db, () => {
-    for (const { wall, stored } of entries) {
-      if (inside.damaged.has(wall)) continue;
+    for (const { wall, entry } of entries) {
+      if (damaged.has(wall)) continue;
       try {
-        const entry = openedEntry(inside, wall, stored);
-        if (!entry) throw new Error('A sealed entry does not open.');
         showAndFold(inside, entry);
       } catch {
         // What the error says may quote the entry.
-        inside.damaged.add(wall);
+        damaged.add(wall);
       }
     }
     seeUpto(db, Number.POSITIVE_INFINITY);

@@ -188,6 +188,27 @@ export function refOfEntry(db: Db, seq: number): string | null {
   return row?.subject.startsWith('case:') ? row.subject.slice('case:'.length) : null;
 }
 
+/** An entry that stands in clear, with its body. */
+export type ClearEntry = Pick<StoredEntry, 'seq' | 'desk' | 'at' | 'actor' | 'kind' | 'subject' | 'body'>;
+
+export function readClear(db: Db, seqs: readonly number[]): ClearEntry[] {
+  const sql = `SELECT j.seq, j.desk, j.at, j.actor, j.kind, j.subject, b.body FROM journal j JOIN journal_body b ON b.seq = j.seq
+    WHERE j.seq IN (SELECT value FROM json_each(?)) ORDER BY j.seq`;
+  return statement(db, sql).all(JSON.stringify(seqs)) as ClearEntry[];
+}
+
+/** The entries that hold officers' signatures on entries about this subject. */
+export function signaturesOf(db: Db, subject: string): number[] {
+  const sql = "SELECT seq FROM journal WHERE subject = ? AND kind = 'signed' ORDER BY seq";
+  return (statement(db, sql).all(subject) as { seq: number }[]).map(({ seq }) => seq);
+}
+
+/** The files of a case with their keys; those whose bytes are gone have none. */
+export function fileKeysOf(db: Db, ref: string): (FileKey & { sha256: string })[] {
+  const sql = `SELECT k.id, k.file, k.key, a.ref, a.sha256 FROM attachment_key k JOIN attachment a ON a.id = k.id WHERE a.ref = ? ORDER BY k.id`;
+  return statement(db, sql).all(ref) as (FileKey & { sha256: string })[];
+}
+
 export interface FileKey {
   id: string;
   file: string;

@@ -24,5 +24,5 @@ export { changeSetting } from './settings.ts';
 export type { Credential } from './slots-unlock.ts';
 export { lastEntryOf, officerOfRecord, readOrganisation, readPeople, readSetting } from './store.ts';
 export { readAppointments } from './store-appointments.ts';
-export { getFile, putFile, removeFile } from './store-files.ts';
+export { getFile, putFile, rekeyFile, removeFile } from './store-files.ts';
 export type { Vault } from './vault.ts';

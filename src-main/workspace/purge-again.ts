@@ -12,8 +12,9 @@ import {
 } from '../cases/index.ts';
 import { type Desk, post } from '../desk/desk.ts';
 import { purge } from '../journal/index.ts';
-import { destroyAgain } from '../walls/index.ts';
+import { clearFilesOf, destroyAgain, moveBehindWall } from '../walls/index.ts';
 import type { KeptPurge } from './purge-ledger.ts';
+import { rekeyFile } from './store-files.ts';
 
 const reason = 'Repeated after a restore: this evidence had been purged before.';
 
@@ -103,6 +104,15 @@ function personAgain(desk: Desk, { entries, head }: KeptPurge): string[] {
   return [];
 }
 
+/** Moves a case behind a wall again that a backup brings back in clear, behind another wall: it takes no person's key. */
+function walledAgain(desk: Desk, { entries, head }: KeptPurge, ref: string): string[] {
+  const file = readCaseFile(desk.db, ref);
+  const isIt = entries.some((entry) => entry.seq === file?.seq && caseOfEntry(desk.db, entry) === ref);
+  if (!file || !isIt) return [];
+  const files = clearFilesOf(desk, ref).map((one) => ({ ...one, ...rekeyFile(desk.dir, one) }));
+  return moveBehindWall(desk, file, files, { reason: null, open: { repeats: head }, isForced: true }).files;
+}
+
 /**
  * Repeats on a restored record the purges that its backup does not know, inside the caller's transaction; each is told by the
  * hashes of its entries and the random ids of its files. Answers the files to remove.
@@ -110,6 +120,7 @@ function personAgain(desk: Desk, { entries, head }: KeptPurge): string[] {
 export function purgeAgain(desk: Desk, purges: readonly KeptPurge[]): string[] {
   return purges.flatMap((one) => {
     if (one.tombstone) return caseAgain(desk, one, one.tombstone);
+    if (one.walled) return walledAgain(desk, one, one.walled);
     if (one.wall) return destroyAgain(desk, one, one.wall);
     if (one.isPerson) return personAgain(desk, one);
     return [...returnedBy(desk.db, one)].flatMap(([ref, returned]) => takeOut(desk, ref, returned, one.head));

@@ -20,6 +20,8 @@ const purgeSchema = z.strictObject({
   isPerson: z.literal(true).optional(),
   /** Of a case that went whole: what remains of it. */
   tombstone: tombstoneSchema.optional(),
+  /** Of a case that went behind a wall: its ticket. */
+  walled: z.string().optional(),
   /** Of a restricted case whose wall was destroyed: what remains of it. */
   wall: z
     .strictObject({

@@ -48,6 +48,15 @@ function unseal(sealed: Buffer, key: Buffer, file: string): Buffer {
   }
 }
 
+/** Writes a stored attachment anew under another name and key; the old one stays until it is removed. Faults: as getFile and putFile. */
+export function rekeyFile(
+  dir: string,
+  { file, key, sha256 }: Pick<StoredFile, 'file' | 'key' | 'sha256'>,
+): Pick<StoredFile, 'file' | 'key'> {
+  const anew = putFile(dir, getFile(dir, file, key, sha256));
+  return { file: anew.file, key: anew.key };
+}
+
 /** Removes a stored attachment; erase its key in the database as well. Nothing happens when it is not there. */
 export function removeFile(dir: string, file: string): void {
   const path = pathOf(dir, file);

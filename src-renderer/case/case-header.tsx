@@ -8,6 +8,7 @@ import { useOverlays } from '../app/overlays.tsx';
 import { useText } from '../app/text.ts';
 import { PersonSheet } from '../people/person-sheet.tsx';
 import { usePartyOfCase } from '../people/queries.ts';
+import { RestrictSheet } from '../restricted/restrict-sheet.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { formatInstant } from '../ui/ist.ts';
 import { Keycap } from '../ui/keycap.tsx';
@@ -22,28 +23,33 @@ function ActsMenu({ view }: { view: CaseView }) {
   const { t } = useText();
   const begin = useDo(view.ref);
   const overlays = useOverlays();
+  const [isRestricting, setIsRestricting] = useState(false);
   return (
-    <Menu position="bottom-end" shadow="md" width={270}>
-      <Menu.Target>
-        <Button size="xs" variant="default" rightSection={<IconChevronDown size={15} aria-hidden />}>
-          {t('case.acts')}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown className={styles['menu'] ?? ''}>
-        {doingsOf(view).map(({ doing, key }) => (
-          <Menu.Item
-            key={doing}
-            {...(doing === 'void' ? { color: 'late' } : {})}
-            rightSection={key ? <Keycap keys={key} /> : null}
-            onClick={() => begin(doing)}
-          >
-            {t(`act.${doing}.name`)}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Item onClick={() => overlays.show('report')}>{t('report.open')}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <Menu position="bottom-end" shadow="md" width={270}>
+        <Menu.Target>
+          <Button size="xs" variant="default" rightSection={<IconChevronDown size={15} aria-hidden />}>
+            {t('case.acts')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown className={styles['menu'] ?? ''}>
+          {doingsOf(view).map(({ doing, key }) => (
+            <Menu.Item
+              key={doing}
+              {...(doing === 'void' ? { color: 'late' } : {})}
+              rightSection={key ? <Keycap keys={key} /> : null}
+              onClick={() => begin(doing)}
+            >
+              {t(`act.${doing}.name`)}
+            </Menu.Item>
+          ))}
+          <Menu.Divider />
+          <Menu.Item onClick={() => overlays.show('report')}>{t('report.open')}</Menu.Item>
+          {view.isRestricted ? null : <Menu.Item onClick={() => setIsRestricting(true)}>{t('restricted.raise.open')}</Menu.Item>}
+        </Menu.Dropdown>
+      </Menu>
+      <RestrictSheet ticket={view.ref} isOpen={isRestricting} onClose={() => setIsRestricting(false)} />
+    </>
   );
 }
 
@@ -57,6 +63,7 @@ function Stand({ view, onIdentity }: { view: CaseView; onIdentity(): void }) {
   return (
     <ul className={styles['stand']}>
       <li className={styles['state']}>{word('state', view.state)}</li>
+      {view.isRestricted ? <li className={styles['minor']}>{t('restricted.title')}</li> : null}
       {view.outcome ? <li>{word('outcome', view.outcome)}</li> : null}
       <li className={styles['identity']} data-state={isUnsettled(view) ? view.identity : undefined}>
         <button type="button" className={styles['plain']} title={t('identity.open')} onClick={onIdentity}>

@@ -295,6 +295,8 @@ export interface CaseView {
   work: WorkView;
   /** The order behind a case of government work: what it says, what was checked, whether it is good; null where none was recorded. */
   order: OrderView | null;
+  /** Behind a wall: only its holders see this. */
+  isRestricted?: true;
   /** What was done on the order: what is preserved. */
   handling: Handling;
   /** What was taken out of this desk on the request that this case is. */

@@ -62,10 +62,14 @@ export function readTombstone(db: Db, ref: string): TombstoneView | null {
   return { ...tombstone, seq: row.seq, purgedByName: nameOf(purgedBy), approvedByName: approvedBy === null ? null : nameOf(approvedBy) };
 }
 
+/** Whether the case of this ticket is restricted. */
+export function isWalled(db: Db, ref: string): boolean {
+  return statement(db, 'SELECT 1 FROM wall WHERE ref = ?').get(ref) !== undefined;
+}
+
 /** What is said of a ticket that leads to no case: it is restricted, was purged, with what remains of it, or was never given out. */
 export function missingCase(db: Db, ref: string): Fault {
-  if (statement(db, 'SELECT 1 FROM wall WHERE ref = ?').get(ref) !== undefined)
-    return new Fault('restricted', `${ref} is restricted. Only the persons named in its wall can open it.`);
+  if (isWalled(db, ref)) return new Fault('restricted', `${ref} is restricted. Only the persons named in its wall can open it.`);
   if (statement(db, 'SELECT 1 FROM wall_tombstone WHERE ref = ?').get(ref) !== undefined)
     return new Fault('purged', `${ref} was a restricted case and was destroyed: only its ticket and dates remain.`);
   const tombstone = readTombstone(db, ref);

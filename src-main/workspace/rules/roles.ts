@@ -144,6 +144,7 @@ export const operationRules: Record<string, Rule> = {
   'retention.scrub': changers,
   'reports.dossier': ['officer', 'deputy', 'legal', 'compliance-chief'],
   'walls.list': everybody,
+  'walls.raise': workers,
   'walls.grant': changers,
   'walls.revoke': changers,
   'walls.giveWaiting': changers,
@@ -180,6 +181,7 @@ export const stepUpOperations: readonly string[] = [
   'audit.copy',
   'packages.release',
   'reports.dossier',
+  'walls.raise',
   'walls.grant',
   'walls.revoke',
 ];

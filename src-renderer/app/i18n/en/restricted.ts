@@ -15,6 +15,13 @@ export const restricted = {
   waiting_one: '{{n}} key waits to be given to: {{names}}.',
   waiting_other: '{{n}} keys wait to be given to: {{names}}.',
   giveWaiting: 'Give them their keys',
+  raise: {
+    open: 'Restrict this case…',
+    title: 'Restrict {{ref}}',
+    hint: 'The case goes behind a wall with all its past: it leaves the queue, search, counts and lists, and only the nodal contact, the compliance chief and those they name can open it. It does not come back into the open. Older backups and papers still hold it.',
+    reasonHint: 'Only those who can open the case read it, once it is restricted.',
+    submit: 'Restrict it',
+  },
   onSheet:
     'This order is restricted: it is sealed as you log it, and only the nodal contact, the compliance chief and those they name can open it.',
   noClock: 'No clock runs',
@@ -51,5 +58,7 @@ export const restrictedEntries = {
   wall_revoked: 'Key of a restricted case taken',
   wall_purged: 'Restricted case destroyed',
   wall_files: 'Keys of files sealed',
+  walled_purged: 'Gone behind a wall',
+  wall_carried: 'Entry of before the wall',
   wall_explained: 'Who can open it, and why',
 };

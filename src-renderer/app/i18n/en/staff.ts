@@ -62,6 +62,7 @@ export const approvals = {
     'erasure-decision': 'Decide that data is erased',
     'package-release': 'Hand out a package of data',
     'case-purge': 'Purge a case',
+    'case-walling': 'Restrict a case',
     'person-erasure': 'Take a person’s own data out',
   },
   state: {

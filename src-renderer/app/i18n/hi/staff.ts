@@ -63,6 +63,7 @@ export const approvals: typeof englishApprovals = {
     'erasure-decision': 'डेटा मिटाने का निर्णय',
     'package-release': 'डेटा का पैकेज सौंपना',
     'case-purge': 'प्रकरण मिटाना',
+    'case-walling': 'प्रकरण को प्रतिबंधित करना',
     'person-erasure': 'व्यक्ति का अपना डेटा हटाना',
   },
   state: {
