@@ -110,7 +110,7 @@ interface HeaderProps {
 /** Which case this is, where it stands, and everything that can be done to it. */
 export function CaseHeader({ view, headingRef, onIdentity, onClose }: HeaderProps) {
   const { t, word } = useText();
-  const from = view.complainant.name ?? view.complainant.email ?? t('queue.noName');
+  const from = view.complainant.name ?? view.complainant.email ?? view.order?.order.agency ?? t('queue.noName');
   return (
     <header className={styles['header']}>
       <div className={styles['top']}>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { isDecisionLetter } from '../../src-main/cases/contract/words.ts';
+import { governmentKinds, isDecisionLetter } from '../../src-main/cases/contract/words.ts';
 import type { CaseView, NextStep } from '../../src-main/cases/contract.ts';
 import { type Doing, templates } from '../queue/queue-search.ts';
 import { Keycap } from '../ui/keycap.tsx';
@@ -8,9 +8,12 @@ import { doings } from './doings.ts';
 import styles from './next-step.module.css';
 import { useDo } from './use-do.ts';
 
+const isOfAuthority = (kind: string) => (governmentKinds as readonly string[]).includes(kind);
+
 /** Which words describe a step: the act, except where one act serves two ends. */
 function wordsOf({ act }: NextStep, view: CaseView): string {
   if (act === 'confirm-receipt' || (act === 'amend' && view.confirmReceipt)) return 'confirm-receipt';
+  if (act === 'acknowledge' && isOfAuthority(view.kind)) return 'acknowledge-order';
   return act ?? 'nothing';
 }
 

@@ -40,9 +40,34 @@ function defectNotes(input: ClockInput, rulebook: Rulebook): string[] {
   return [`${rulebook.intimationTest.label}: ${reasons.join('; ')}.`];
 }
 
+/** What a fact is about, where its own name is no word. */
+const factWords: Readonly<Record<string, string>> = {
+  removalSought: 'whether removal is asked for',
+  aboutComplainant: 'whether it is about the complainant',
+  sexualAndChild: 'whether it shows a child in sexual content',
+  copyrightNotice: 'whether it is a notice of copyright',
+  alsoUser: 'whether the consumer is also a user',
+  personalDataAffected: 'whether personal data is affected',
+  noticedAt: 'when it was noticed',
+  noticeToAppear: 'whether it calls to appear',
+  discontinuedAt: 'when it was discontinued',
+  officerRank: 'the rank of the officer',
+  inWriting: 'whether it is in writing',
+  reasoned: 'whether it gives reasons',
+  legalBasis: 'the legal basis',
+  unlawfulAct: 'the unlawful act',
+  urlsGiven: 'whether it names addresses',
+  authorised: 'whether the officer is authorised',
+  addressedToUs: 'whether it is addressed to the platform',
+  purposeStated: 'whether it states its purpose',
+  respondBy: 'the time that it fixes',
+};
+
 function assumptionNotes(clocks: readonly Clock[]): string[] {
   return clocks.flatMap(({ rule, assumed }) =>
-    assumed && assumed.length > 0 ? [`${rule} is assumed: ${assumed.join(', ')} not recorded yet.`] : [],
+    assumed && assumed.length > 0
+      ? [`${rule} is assumed: ${assumed.map((fact) => factWords[fact] ?? fact).join(', ')} not recorded yet.`]
+      : [],
   );
 }
 

@@ -157,6 +157,11 @@ export const caseWords = {
       why: 'The complainant must be told that you have it, with the ticket. The clock stops when it is sent.',
       button: 'Acknowledge',
     },
+    'acknowledge-order': {
+      title: 'Acknowledge the order',
+      why: 'Whoever sent it learns that you have it, and under which ticket. What it asks for goes on meanwhile.',
+      button: 'Acknowledge',
+    },
     'start-review': { title: 'Start the review', why: 'Marks that the case is being worked on.', button: 'Start review' },
     decide: { title: 'Decide', why: 'Outcome, ground, clause and reasons; the letter follows from them.', button: 'Decide' },
     'act-on-items': { title: 'Record what was done with the items', why: 'A removal clock stops with the last item.', button: 'Record' },
