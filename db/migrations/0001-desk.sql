@@ -187,6 +187,9 @@ CREATE TABLE case_file (
 -- What was decided alike, the newest first.
 CREATE INDEX case_by_decision ON case_file (platform, kind, (CASE WHEN json_valid(decision) THEN decision ->> 'seq' END))
   WHERE decision IS NOT NULL;
+-- How long closed cases are kept, and what hangs on what, without reading the long rows of all cases.
+CREATE INDEX case_closed ON case_file (seq, ref, platform, kind, outcome, received_at, moments, links) WHERE state = 'closed';
+CREATE INDEX case_linked ON case_file (ref, state, links) WHERE links <> '[]';
 CREATE INDEX case_by_alarm ON case_file (next_alarm) WHERE next_alarm IS NOT NULL;
 
 CREATE TABLE case_item (

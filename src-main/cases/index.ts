@@ -62,5 +62,6 @@ export {
   waitingAttachments,
   withForerunners,
 } from './store.ts';
+export { tiedTimeline } from './timeline.ts';
 export { caseView } from './view.ts';
 export { holdsOn, readWork } from './work.ts';

@@ -11,6 +11,6 @@ export * from './store/open-cases.ts';
 export * from './store/purge.ts';
 export * from './store/queue.ts';
 export { similarDecisions } from './store/similar.ts';
-export { actorOf, bodyOf, entriesOf, nameOf, peopleOn } from './store/timeline.ts';
+export { actorOf, bodyOf, entriesOf, entriesOfAll, nameOf, peopleOn } from './store/timeline.ts';
 export * from './store/tombstones.ts';
 export * from './store/windows.ts';

@@ -6,52 +6,14 @@ import { clocksAnswer, viewClock } from '../law/rules.ts';
 import { authoritiesOf } from '../people/index.ts';
 import { classesOf } from '../platforms/rules.ts';
 import { viewWork } from '../rights/rules.ts';
-import type { CaseView, TimelineEntry } from './contract.ts';
+import type { CaseView } from './contract.ts';
 import { orderViewOf } from './government.ts';
 import { linkedCases, reviewOf } from './linked.ts';
 import { appealsIn, uploaderDutyOf } from './openers.ts';
 import { allowedActs, type CaseFile, clockInputOf, lateStep, nextStep, readTicket, wantedLetters } from './rules.ts';
-import {
-  attachmentsOf,
-  entriesOf,
-  erasuresOf,
-  isWalled,
-  lettersOf,
-  missingCase,
-  readCaseFile,
-  readItems,
-  readReceivedText,
-} from './store.ts';
+import { attachmentsOf, erasuresOf, isWalled, lettersOf, missingCase, readCaseFile, readItems, readReceivedText } from './store.ts';
+import { timelineOf } from './timeline.ts';
 import { readWork } from './work.ts';
-
-type Body = Record<string, unknown>;
-const listIn = (body: Body, name: string) => (Array.isArray(body[name]) ? (body[name] as Body[]) : []);
-
-/** Bodies that hold thousands of lines come to the timeline as numbers; the record keeps them whole. */
-const shortened: Record<string, (body: Body) => Body> = {
-  // The keys of files stay where they are.
-  'wall.files': (body) => ({ added: listIn(body, 'keys').length }),
-  'case.items-added': (body) => ({ name: body['name'], added: listIn(body, 'items').length, refused: listIn(body, 'refused').length }),
-  'case.items-acted': (body) => ({ ...body, items: listIn(body, 'items').map(({ action }) => ({ action })) }),
-  'sheet.returned': (body) => ({ ...body, refused: listIn(body, 'refused').length }),
-};
-
-/** Longer texts are cut in the timeline: the whole stands once, as the case's text. */
-function timelineBody(kind: string, text: string | null): Record<string, unknown> | null {
-  if (text === null) return null;
-  const body = JSON.parse(text) as Record<string, unknown>;
-  if (kind === 'case.received')
-    return { receivedFrom: body['receivedFrom'], items: (body['items'] as unknown[]).length, mail: body['mail'] ? true : undefined };
-  if (kind === 'case.undone') return { seq: body['seq'], act: body['act'] };
-  const cut = shortened[kind];
-  if (cut) return cut(body);
-  if (kind === 'letter.prepared') return { template: body['template'], language: body['language'] };
-  return body;
-}
-
-function timelineOf(db: Db, ref: string): TimelineEntry[] {
-  return entriesOf(db, ref).map((row) => ({ ...row, actorName: row.actorName ?? row.actor, body: timelineBody(row.kind, row.body) }));
-}
 
 function clockNotes(db: Db, file: CaseFile, now: string): string[] {
   const classes = classesOf(currentProfile(db, file.platform));

@@ -39,7 +39,7 @@ export function readWork(db: Db, { file, items, letters, now }: Standing) {
       consents: consentsOf(db, file.ref),
       files: withPurpose('evidence'),
       copies: withPurpose('redacted'),
-      hasPackage: withPurpose('package').length > 0,
+      hasPackage: attached.some(({ purpose, quarantine }) => purpose === 'package' && quarantine !== 'withheld'),
       isUncovered: isUncovered(authorities, file.kind, now),
     },
   } satisfies WorkKnown;

@@ -15,6 +15,7 @@ import {
   type QueueWindow,
   queueQuerySchema,
   type SimilarDecision,
+  type TiedTimeline,
   ticket,
 } from '../cases/contract.ts';
 import { type Suggestion, suggestSchema } from '../intake/contract.ts';
@@ -156,6 +157,10 @@ export const contract = {
     counts: base.output(type<QueueCounts>()),
     open: base.input(z.strictObject({ ref: ticket })).output(type<CaseView>()),
     /** The last five decisions on requests of the same kind and platform. */
+    /** The entries of a case and of those it is tied to, a page at a time from the newest. */
+    timeline: base
+      .input(z.strictObject({ ref: ticket, before: z.int().min(1).nullable().default(null), limit: z.int().min(1).max(500).default(100) }))
+      .output(type<TiedTimeline>()),
     similar: base.input(z.strictObject({ ref: ticket })).output(type<SimilarDecision[]>()),
     add: base.input(newCaseSchema).output(type<ActAnswer>()),
     /** `with` is checked against the act's own schema (cases/contract/acts.ts). */

@@ -1,8 +1,8 @@
 import type { Db } from '../../db/open.ts';
 import { writeAnew } from '../../db/scrub.ts';
 import { type JournalLine, journalPage, type VerifyRequest, type VerifyResult, verifyWhole } from '../audit/index.ts';
-import type { CaseView, QueueCounts, QueueFilter, QueueWindow, SimilarDecision } from '../cases/contract.ts';
-import { caseView, queueCounts, queueWindow, similarDecisions } from '../cases/index.ts';
+import type { CaseView, QueueCounts, QueueFilter, QueueWindow, SimilarDecision, TiedTimeline } from '../cases/contract.ts';
+import { caseView, queueCounts, queueWindow, similarDecisions, tiedTimeline } from '../cases/index.ts';
 import type { ListPart, RetentionList, RetentionView } from '../retention/contract.ts';
 import { type Looking, retentionList, retentionView } from '../retention/index.ts';
 import { ticketsWith } from '../search/index.ts';
@@ -26,6 +26,7 @@ export interface Reads {
   };
   counts: { input: { now: string }; answer: QueueCounts };
   case: { input: { ref: string; now: string }; answer: CaseView };
+  timeline: { input: { ref: string; before: number | null; limit: number }; answer: TiedTimeline };
   similar: { input: { ref: string }; answer: SimilarDecision[] };
   journal: { input: { before: number | undefined; limit: number }; answer: JournalLine[] };
   verify: { input: VerifyRequest; answer: VerifyResult };
@@ -47,6 +48,7 @@ export const reads: ReadFunctions = {
     queueWindow(db, { ...query, refs: text?.trim() ? (ticketsWith(db, text) ?? undefined) : undefined }, now),
   counts: (db, { now }) => queueCounts(db, now),
   case: (db, { ref, now }) => caseView(db, ref, now),
+  timeline: (db, input) => tiedTimeline(db, input),
   similar: (db, { ref }) => similarDecisions(db, ref, 5),
   journal: (db, { before, limit }) => journalPage(db, before, limit),
   verify: (db, request, onProgress) => verifyWhole(db, allFolds(), request, onProgress),

@@ -68,6 +68,7 @@ function caseReads(os: Implementer, session: Session) {
     }),
     counts: os.cases.counts.handler(() => session.reader().ask('counts', { now: nowOf(session.desk()) })),
     open: os.cases.open.handler(({ input }) => session.reader().ask('case', { ref: input.ref, now: nowOf(session.desk()) })),
+    timeline: os.cases.timeline.handler(({ input }) => session.reader().ask('timeline', input)),
     similar: os.cases.similar.handler(({ input }) => session.reader().ask('similar', { ref: input.ref })),
     clocks: os.cases.clocks.handler(({ input }) => {
       const { db } = session.desk();

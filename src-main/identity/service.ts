@@ -1,13 +1,14 @@
 import { needSecond, spend } from '../approvals/index.ts';
-import { readAttachment } from '../cases/index.ts';
+import { dropAttachmentKey, readAttachment } from '../cases/index.ts';
 import { keepKeys, loadAttachment, storeAttachment } from '../desk/attachments.ts';
 import { type Desk, post, write } from '../desk/desk.ts';
 import { Fault } from '../desk/faults.ts';
 import type { IdentityView, RevealedFile } from './contract.ts';
 import { type OfferedEvidence, readForKeeping } from './keep.ts';
 import { maskDeep } from './rules.ts';
+import { packagesHolding } from './store.ts';
 import { identityView, mustReadCase } from './view.ts';
-import { forgetKeys, planWithholding, removeFiles, rewrittenScans, withholdingBody } from './withhold.ts';
+import { forgetKeys, planWithholding, removeFiles, rewrittenScans, type Withholding, withholdingBody } from './withhold.ts';
 
 /** The largest file that is shown in the window. */
 const largestShownBytes = 40 * 1024 * 1024;
@@ -61,6 +62,15 @@ export function revealFile(desk: Desk, id: string, reason: string): RevealedFile
   return { name: found.name, mediaType: found.mediaType, base64: bytes.toString('base64') };
 }
 
+/** An archive that holds such a file can never be handed out: it goes with it. Answers the files to remove. */
+function destroyPackages(desk: Desk, subject: string, { gone }: Withholding): string[] {
+  const hashes = gone.map(({ sha256 }) => sha256);
+  const packages = packagesHolding(desk.db, subject.slice('case:'.length), hashes);
+  if (packages.length === 0) return [];
+  post(desk, { kind: 'attachment.withheld', subject, body: { attachments: packages, replaced: [], why: 'package' } });
+  return packages.flatMap((id) => dropAttachmentKey(desk.db, id) ?? []);
+}
+
 /**
  * A person says whether a waiting file shows an Aadhaar number. If it does, its bytes go for good, from the message it came
  * in too; a masked copy may be asked for. Faults: not-found, refused where nothing waits.
@@ -76,8 +86,9 @@ export function judgeFile(desk: Desk, id: string, showsAadhaar: boolean): Identi
     post(desk, { kind: 'attachment.judged', subject, body: { attachment: id, showsAadhaar } });
     if (!plan) return [];
     post(desk, { kind: 'attachment.withheld', subject, body: { ...withholdingBody(plan), why: 'aadhaar' } });
+    const packages = destroyPackages(desk, subject, plan);
     for (const file of rewrittenScans(plan)) post(desk, { kind: 'identity.evidence-added', subject, body: { file, aadhaarMasked: 0 } });
-    return forgetKeys(desk, plan);
+    return [...forgetKeys(desk, plan), ...packages];
   });
   removeFiles(desk, files);
   return identityView(desk, found.ref);

@@ -36,3 +36,13 @@ export function evidenceEntries(db: Db, seqs: readonly number[]): { seq: number;
     AND kind IN ('identity.attempted', 'identity.evidence-added') ORDER BY seq`;
   return statement(db, sql).all(JSON.stringify(seqs)) as { seq: number; hash: string }[];
 }
+
+/** Packages of data of a case that hold a file of one of these hashes, and whose bytes are still here. */
+export function packagesHolding(db: Db, ref: string, hashes: readonly string[]): string[] {
+  const sql = `SELECT DISTINCT json_extract(b.body, '$.package.id') AS id
+    FROM journal j JOIN journal_body b ON b.seq = j.seq, json_each(b.body, '$.manifest.files') f
+    JOIN attachment a ON a.id = json_extract(b.body, '$.package.id')
+    WHERE j.subject = ? AND j.kind = 'package.built' AND b.body IS NOT NULL AND a.quarantine IS NOT 'withheld'
+      AND json_extract(f.value, '$.sha256') IN (SELECT value FROM json_each(?)) ORDER BY 1`;
+  return (statement(db, sql).all(`case:${ref}`, JSON.stringify(hashes)) as { id: string }[]).map(({ id }) => id);
+}

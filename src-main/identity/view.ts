@@ -107,9 +107,10 @@ export function identityView(desk: Desk, refText: string): IdentityView {
 
 /** Files of all cases that wait for somebody to say whether they show an Aadhaar number, the oldest first. */
 export function waitingFiles(desk: Desk, limit: number): WaitingFile[] {
-  return waitingAttachments(desk.db, limit).map(({ id, ref, name, mediaType, sizeBytes, addedAt }) => ({
+  return waitingAttachments(desk.db, limit).map(({ id, ref, purpose, name, mediaType, sizeBytes, addedAt }) => ({
     id,
     ref,
+    purpose,
     name,
     mediaType,
     sizeBytes,

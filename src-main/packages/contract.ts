@@ -66,6 +66,8 @@ export interface AnswerPackage {
   /** Hash of what it was made of: where the work on the case gives another one today, it is out of date. */
   basis: string;
   isStale: boolean;
+  /** Whether its bytes were destroyed, because a file in it was found to show an Aadhaar number. */
+  isGone: boolean;
   releasedAt: string | null;
   sentBy: string | null;
   passwordBy: string | null;

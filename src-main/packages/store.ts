@@ -4,6 +4,10 @@ import type { AnswerPackage, Manifest } from './contract.ts';
 /** A package as the record tells it. */
 export type KeptPackage = Omit<AnswerPackage, 'isStale'>;
 
+function isGone(db: Db, attachment: string): boolean {
+  return statement(db, "SELECT 1 FROM attachment WHERE id = ? AND quarantine = 'withheld'").get(attachment) !== undefined;
+}
+
 interface Row {
   seq: number;
   at: string;
@@ -52,6 +56,7 @@ export function packagesOf(db: Db, ref: string): KeptPackage[] {
       language,
       manifest,
       basis,
+      isGone: isGone(db, file.id),
       releasedAt: release?.at ?? null,
       sentBy: release?.said.sentBy ?? null,
       passwordBy: release?.said.passwordBy ?? null,

@@ -1,12 +1,24 @@
+import { dayInIndia } from '../cases/rules.ts';
 import { adoptedText, adoptionsOf, currentProfile, currentRulebook, servedPlatforms } from '../desk/adopted.ts';
-import { type Desk, post, signEntry, write } from '../desk/desk.ts';
+import { type Desk, nowOf, post, signEntry, write } from '../desk/desk.ts';
 import { badInput, Fault } from '../desk/faults.ts';
 import { sha256Hex } from '../journal/index.ts';
 import type { AdoptionView } from '../law/contract.ts';
 import { adoptionHistory } from '../law/index.ts';
 import { nextVersion, problemsOf } from '../law/rules.ts';
-import type { PlatformView, Profile, ProfileCheck, ProfileFile, SavedProfile } from './contract.ts';
+import { readAppointments } from '../workspace/index.ts';
+import { officerOn } from '../workspace/rules.ts';
+import type { Gap, PlatformView, Profile, ProfileCheck, ProfileFile, SavedProfile } from './contract.ts';
 import { classesOf, lintProfile, readProfile } from './rules.ts';
+
+/** Whom the desk has appointed for this platform today, where it has. */
+function officerFor(desk: Desk, id: string) {
+  return officerOn(readAppointments(desk.db), 'grievance-officer', id, dayInIndia(nowOf(desk)));
+}
+
+function gapsOf(desk: Desk, profile: Profile | null): Gap[] {
+  return profile === null ? [] : lintProfile(profile, currentRulebook(desk.db).rulebook, officerFor(desk, profile.id));
+}
 
 function viewOf(desk: Desk, id: string): PlatformView {
   const profile = currentProfile(desk.db, id);
@@ -19,7 +31,7 @@ function viewOf(desk: Desk, id: string): PlatformView {
     hash: newest?.hash ?? '',
     adoptedAt: newest?.adoptedAt ?? '',
     profile,
-    gaps: lintProfile(profile, rulebook),
+    gaps: lintProfile(profile, rulebook, officerFor(desk, id)),
   };
 }
 
@@ -47,7 +59,7 @@ export function checkEdited(desk: Desk, edited: unknown): ProfileCheck {
   const problems = problemsOf(() => {
     profile = readProfile(textOf(edited));
   });
-  return { problems, gaps: profile === null ? [] : lintProfile(profile, currentRulebook(desk.db).rulebook) };
+  return { problems, gaps: gapsOf(desk, profile) };
 }
 
 /** Reads the text of a profile's file. Writes nothing; what keeps it from being used is named by line and field. */
@@ -56,7 +68,7 @@ export function readOfferedProfile(desk: Desk, content: string): ProfileFile {
   const problems = problemsOf(() => {
     profile = readProfile(content);
   });
-  return { profile, problems, gaps: profile === null ? [] : lintProfile(profile, currentRulebook(desk.db).rulebook) };
+  return { profile, problems, gaps: gapsOf(desk, profile) };
 }
 
 /** The text of the profile in force. Fault: bad-input for a platform not served. */

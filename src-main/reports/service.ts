@@ -3,8 +3,8 @@ import { basename } from 'node:path';
 import { readTicket } from '../cases/rules.ts';
 import { currentProfile, currentRulebook, profileHash } from '../desk/adopted.ts';
 import { loadAttachment } from '../desk/attachments.ts';
-import { type Desk, post, write } from '../desk/desk.ts';
-import { Fault } from '../desk/faults.ts';
+import { type Desk, isNobody, post, write } from '../desk/desk.ts';
+import { badInput, Fault } from '../desk/faults.ts';
 import { writeFileSafely } from '../desk/files.ts';
 import { appVersion, resourcePath } from '../desk/resources.ts';
 import { headCode, sha256Hex } from '../journal/index.ts';
@@ -130,12 +130,24 @@ function stopIfAsked(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw new Fault('cancelled', 'The report was stopped; nothing was saved.');
 }
 
+/** Legal advice leaves only by a person who is known, with why. Faults: bad-input, not-allowed. */
+function refuseUnsaid({ person }: Desk, { sections, reason }: DossierOrder): void {
+  if (!sections.includes('privileged-notes')) return;
+  if (!reason?.trim()) throw badInput('reason', 'is empty: notes marked privileged go into a report only with a reason');
+  if (isNobody(person))
+    throw new Fault(
+      'not-allowed',
+      'Notes marked privileged go into a report only by a named person of the desk, not by the recovery code.',
+    );
+}
+
 /**
  * Makes the report of a case: one PDF under a signed checkpoint of the record, and one ZIP with the same as data, the sealed
  * letters and the files that were asked for. Nothing is written down or saved yet. Faults: not-found, bad-input, corrupt, cancelled.
  */
 export async function makeDossier(desk: Desk, asked: DossierOrder, { progress, signal }: MakeOptions = {}): Promise<MadeDossier> {
   const order = { ...asked, ref: readTicket(asked.ref) };
+  refuseUnsaid(desk, order);
   const signed = signHead(desk);
   const writing = await writingFor(desk, order, signed);
   const sections = sectionsOf(writing);

@@ -3,27 +3,20 @@ import { approvalsTo } from '../approvals/index.ts';
 import { holdsOn, lettersOf, missingCase, readCaseFile, readItems } from '../cases/index.ts';
 import { type CaseFile, dayInIndia, isOpen, readTicket } from '../cases/rules.ts';
 import { currentProfile } from '../desk/adopted.ts';
-import { retentionBook } from '../desk/retention-rules.ts';
 import { purgeHalted } from '../identity/index.ts';
-import { consentsOf, unansweredConsents } from '../rights/index.ts';
+import { consentsOf, hasHolds, unansweredConsents } from '../rights/index.ts';
 import { viewConsent } from '../rights/rules.ts';
 import { isScrubWanted } from '../workspace/index.ts';
 import type { Block, Kept, ListPart, ProposalView, RetentionCounts, RetentionList, RetentionRow, RetentionView } from './contract.ts';
-import { blocksOf, keepOf, partsOf } from './rules.ts';
-import { type ClosedCase, casesOnAuthorityOf, closedCases, isOpenCase, linksOfOpen, mailSince, wasActedOn } from './store.ts';
+import { closedAtOf, type Dated, datedCases, keptOf } from './dated.ts';
+import { blocksOf, partsOf, todayOf } from './rules.ts';
+import { casesOnAuthorityOf, casesWithAuthority, isOpenCase, linksOfOpen, mailSince, wasActedOn } from './store.ts';
 
 /** Who looks, on which desk, and when (UTC). */
 export interface Looking {
   me: string;
   desk: string;
   now: string;
-}
-
-const closedAtOf = ({ moments }: Pick<ClosedCase, 'moments'>) => moments.closed ?? moments.voided ?? null;
-
-function keptOf(db: Db, one: ClosedCase, closedAt: string): Kept {
-  const lastMailAt = mailSince(db, one.ref, closedAt)?.at ?? null;
-  return keepOf({ ...one, closedAt, lastMailAt }, retentionBook().rules);
 }
 
 /** Messages after the closing that nobody has acted on. */
@@ -83,29 +76,23 @@ export function retentionView(db: Db, ref: string, looking: Looking): RetentionV
   };
 }
 
-type Dated = Omit<RetentionRow, 'blocks' | 'proposal'>;
-
-/** Every closed case with its date, the earliest first. */
-function datedCases(db: Db): Dated[] {
-  const found: Dated[] = [];
-  for (const one of closedCases(db)) {
-    const closedAt = closedAtOf(one);
-    if (closedAt === null) continue;
-    const { until, dueOn, steps } = keptOf(db, one, closedAt);
-    const { ref, platform, kind, outcome } = one;
-    found.push({ ref, platform, kind, outcome, closedAt, until, dueOn, basis: steps[0]?.id ?? '' });
-  }
-  return found.sort((a, b) => (a.dueOn === b.dueOn ? (a.ref < b.ref ? -1 : 1) : a.dueOn < b.dueOn ? -1 : 1));
-}
-
 /** Fills in, for those asked about, what stands in the way and who proposed it. */
 function fillerOf(db: Db, looking: Looking): (one: Dated) => RetentionRow {
   const links = linksOfOpen(db);
   const proposals = proposalsBy(db, looking);
-  return (one) => {
-    const file = readCaseFile(db, one.ref);
+  const mayBeBlocked = suspicionOf(db, links);
+  return (dated) => {
+    const file = mayBeBlocked(dated) ? readCaseFile(db, dated.ref) : null;
+    const { hasLinks: _links, hasMail: _mail, ...one } = dated;
     return { ...one, blocks: file ? blocksFor(db, file, links, looking.now) : [], proposal: proposals.get(one.ref) ?? null };
   };
+}
+
+/** Whether anything at all can stand in the way of a closed case: most have no link, message, authority, and no hold stands at the desk. */
+function suspicionOf(db: Db, links: ReadonlyMap<string, string[]>): (one: Dated) => boolean {
+  const isHeld = hasHolds(db);
+  const recorded = casesWithAuthority(db);
+  return ({ ref, hasLinks, hasMail }) => isHeld || hasLinks || hasMail || links.has(ref) || recorded.has(ref);
 }
 
 /**
@@ -117,21 +104,23 @@ export function retentionList(
   { part, offset, limit }: { part: ListPart; offset: number; limit: number },
   looking: Looking,
 ): RetentionList {
-  const today = dayInIndia(looking.now);
+  const day = todayOf(dayInIndia(looking.now));
   const fill = fillerOf(db, looking);
   const counts: RetentionCounts = { due: 0, soon1: 0, soon7: 0, soon30: 0, blocked: 0, all: 0 };
-  const found: (Dated | RetentionRow)[] = [];
-  for (const dated of datedCases(db)) {
+  const dated = datedCases(db);
+  const found: { one: Dated; row: RetentionRow | null }[] = [];
+  for (const one of dated) {
     // What stands in the way of a case that is not due decides nothing yet.
-    const one = dated.dueOn <= today ? fill(dated) : { ...dated, blocks: [] };
-    const parts = partsOf(one, today);
+    const row = one.dueOn <= day.today ? fill(one) : null;
+    const parts = partsOf({ dueOn: one.dueOn, blocks: row?.blocks ?? [] }, day);
     for (const name of parts) counts[name.replace('-', '') as keyof RetentionCounts] += 1;
-    if (parts.includes(part)) found.push('proposal' in one ? one : dated);
+    if (parts.includes(part)) found.push({ one, row });
   }
   return {
-    rows: found.slice(offset, offset + limit).map((one) => ('proposal' in one ? one : fill(one))),
+    rows: found.slice(offset, offset + limit).map(({ one, row }) => row ?? fill(one)),
     total: found.length,
     counts,
+    firstDue: dated[0]?.dueOn ?? null,
     halted: purgeHalted(db, looking.desk, looking.now),
     needsScrub: isScrubWanted(db),
     asked: unansweredConsents(db),

@@ -1,3 +1,3 @@
 export { rightsFolds } from './folds.ts';
 export { holdsReaching } from './holds.ts';
-export { consentsOf, unansweredConsents, workOf } from './store.ts';
+export { consentsOf, hasHolds, unansweredConsents, workOf } from './store.ts';

@@ -66,3 +66,8 @@ export function insertConsent(
 export function answerConsent(db: Db, seq: number, { answer, at, how }: { answer: ConsentAnswer; at: string; how: string }): void {
   statement(db, 'UPDATE keep_consent SET answer = ?, answered_at = ?, how = ? WHERE seq = ?').run(answer, at, how, seq);
 }
+
+/** Whether any hold of the desk was not released. */
+export function hasHolds(db: Db): boolean {
+  return statement(db, 'SELECT 1 FROM legal_hold WHERE released_at IS NULL LIMIT 1').get() !== undefined;
+}

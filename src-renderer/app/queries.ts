@@ -35,6 +35,7 @@ export const keys = {
   staff: ['staff'],
   approvals: ['approvals'],
   kept: (ref: string) => ['case', ref, 'kept'],
+  tied: (ref: string) => ['case', ref, 'tied'],
   erasure: (ref: string) => ['case', ref, 'erasure'],
   retention: (...part: unknown[]) => ['retention', ...part],
   restricted: (...part: unknown[]) => ['restricted', ...part],

@@ -25,3 +25,18 @@ export function keptQuery(client: Client, ref: string) {
 export function erasureQuery(client: Client, ref: string) {
   return queryOptions({ queryKey: keys.erasure(ref), queryFn: () => client.retention.erasure({ ref }), staleTime: 0 });
 }
+
+/** Most that a list of evidence shows at once. */
+const mostListed = 100;
+
+export function waitingFilesQuery(client: Client) {
+  return queryOptions({ queryKey: keys.retention('waiting'), queryFn: () => client.identity.waiting({ limit: mostListed }), staleTime: 0 });
+}
+
+export function duePurgesQuery(client: Client) {
+  return queryOptions({
+    queryKey: keys.retention('evidence'),
+    queryFn: () => client.identity.duePurges({ limit: mostListed }),
+    staleTime: 0,
+  });
+}

@@ -13,6 +13,7 @@ import { formatDate, formatDay, formatInstant } from '../ui/ist.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Page, Panel } from '../ui/panel.tsx';
 import { Empty, Failed, Waiting } from '../ui/states.tsx';
+import { DueEvidence, WaitingFiles } from './evidence-lists.tsx';
 import { Outcome, PurgePanel } from './purge-panel.tsx';
 import { pageRows, retentionQuery } from './queries.ts';
 import styles from './retention.module.css';
@@ -78,6 +79,12 @@ function Asked({ asked }: { asked: RetentionList['asked'] }) {
   );
 }
 
+/** Where cases are closed and none may go yet, says when the first will. */
+function emptyHint({ counts, firstDue }: RetentionList, part: ListPart, t: ReturnType<typeof useText>['t']): string {
+  if (counts.all === 0 || firstDue === null) return t('retention.emptyHint');
+  return part === 'due' && firstDue > today() ? t('retention.firstDue', { day: formatDate(firstDue) }) : t('retention.emptyPart');
+}
+
 interface Last {
   answer: BulkAnswer;
   isProposal: boolean;
@@ -120,11 +127,13 @@ export function RetentionPage() {
         {!data && !error ? <Waiting lines={8} /> : null}
         {data && data.rows.length === 0 ? (
           <Empty icon={<IconArchive size={28} aria-hidden />} title={t(`retention.empty.${part}`)}>
-            <p>{t('retention.emptyHint')}</p>
+            <p>{emptyHint(data, part, t)}</p>
           </Empty>
         ) : null}
         {data && data.rows.length > 0 ? <RetentionTable rows={data.rows} today={today()} chosen={chosen} onChoose={setChosen} /> : null}
         {data ? <Pages offset={offset} list={data} onOffset={setOffset} /> : null}
+        <WaitingFiles />
+        <DueEvidence />
         {picked.length > 0 ? <PurgePanel rows={picked} onDone={done} /> : null}
       </div>
     </Page>

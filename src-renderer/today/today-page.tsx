@@ -17,6 +17,7 @@ import { Empty, Failed, Waiting } from '../ui/states.tsx';
 import { AskedPanel } from './asked-panel.tsx';
 import { CaseRows } from './case-rows.tsx';
 import { DueDaysPanel } from './due-days-panel.tsx';
+import { EvidencePanel } from './evidence-panel.tsx';
 import styles from './today.module.css';
 
 const listed = 8;
@@ -114,6 +115,7 @@ export function TodayPage() {
         <div className={styles['column']}>
           <DueDaysPanel />
           <UpcomingDuties />
+          <EvidencePanel />
           <ListPanel
             title={t('today.unsorted')}
             hint={t('today.unsortedHint')}

@@ -6,6 +6,7 @@ import { systemClock } from '../../src-main/desk/ports.ts';
 import { makeDesk, testClock } from '../support/desk.ts';
 import { type Figure, figure } from './figures.ts';
 import { benchClocks, benchReevaluation } from './law.ts';
+import { benchOpening, benchRetention } from './opening.ts';
 import { benchQueue, benchVerify } from './reads.ts';
 import { benchWindow } from './window.ts';
 import { benchWrites } from './writes.ts';
@@ -35,6 +36,8 @@ try {
   print([figure('synthetic workspace', 's', seconds, null, 'reported', { cases: size, perSecond: Math.round(size / seconds) })]);
   print(benchQueue(made.desk, size));
   print(benchVerify(made.desk, size));
+  print(benchRetention(made.desk, size));
+  print(benchOpening(made.desk, size));
   print(benchWrites(made.desk));
   print(benchClocks());
   print(await benchReevaluation(made.desk));

@@ -164,6 +164,15 @@ describe('a case report', () => {
     expect(readFileSync(join(folder, 'report.json'), 'utf8')).toContain('Counsel says so');
   });
 
+  it('holds privileged notes only by a named person and with a reason', async () => {
+    const ref = await workedCase();
+    const sections = ['summary', 'privileged-notes'];
+    await expect(makeDossier(made.desk, orderOf(ref, { sections, reason: ' ' }))).rejects.toThrow(/only with a reason/);
+    const nobody = { ...made.desk, person: { ...made.desk.person, id: 'system' } };
+    await expect(makeDossier(nobody, orderOf(ref, { sections }))).rejects.toMatchObject({ code: 'not-allowed' });
+    expect(JSON.stringify((await makeDossier(made.desk, orderOf(ref))).order.sections)).not.toContain('privileged');
+  });
+
   it('is the same bytes twice, in Hindi too, and an entry of the record says who took what', async () => {
     const ref = await workedCase();
     const order = orderOf(ref, { language: 'hi' });

@@ -183,6 +183,27 @@ describe('a package is not built', () => {
     sound();
   });
 
+  it('and one that was goes with the file in it that is found to show an Aadhaar number, with an entry', async () => {
+    const ref = open();
+    const picture = await bring(ref, 'me.png', Buffer.from([0x89, 0x50, 0x4e, 0x47]), 'evidence', 'image/png');
+    act(ref, 'redaction', { file: picture, decision: 'release' });
+    judgeFile(made.desk, picture, false);
+    await buildPackage(made.desk, { ref, password });
+    const kept = packageView(made.desk, ref).packages[0]?.attachment ?? '';
+    const files = () =>
+      readdirSync(join(made.desk.dir, 'attachments'), { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
+    const before = files().length;
+    judgeFile(made.desk, picture, true);
+    expect(files().length).toBe(before - 2);
+    expect(() => loadAttachment(made.desk, kept)).toThrow();
+    expect(packageView(made.desk, ref).packages).toMatchObject([{ isGone: true, isStale: true }]);
+    const view = caseView(made.desk.db, ref, nowOf(made.desk));
+    expect(view.timeline.find(({ kind, body }) => kind === 'attachment.withheld' && body?.['why'] === 'package')?.body).toMatchObject({
+      attachments: [kept],
+    });
+    sound();
+  });
+
   it('for a request that asks for no data, or of a closed case', async () => {
     await expect(buildPackage(made.desk, { ref: open({ kind: 'erasure' }), password })).rejects.toThrow(/Only a request for access/);
     const ref = open();

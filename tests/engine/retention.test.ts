@@ -1,9 +1,12 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { approve } from '../../src-main/approvals/index.ts';
 import { verifyDesk } from '../../src-main/audit/index.ts';
 import type { ActName } from '../../src-main/cases/contract.ts';
 import { actOnCase, addCase, readCaseFile, readTombstone } from '../../src-main/cases/index.ts';
 import { type Desk, nowOf, post, write } from '../../src-main/desk/desk.ts';
+import { addPackageFile, buildPackage } from '../../src-main/packages/index.ts';
 import { addIdentifier, casePeople, partyView, tellApart } from '../../src-main/people/index.ts';
 import { proposePurge, purgeCase, purgeCases, retentionList, retentionView } from '../../src-main/retention/index.ts';
 import { contentCase, makeDesk, type TestDesk } from '../support/desk.ts';
@@ -151,6 +154,46 @@ describe('several cases', () => {
     expect(desk.db.prepare('SELECT count(*) FROM party_key WHERE party = ?').pluck().get(person)).toBe(0);
     expect(readCaseFile(desk.db, other)).not.toBeNull();
     expect(problems()).toEqual([]);
+  });
+});
+
+describe('a purged request with files for its answer', () => {
+  it('leaves neither them, nor copies with parts taken out, nor the package, on the disk or among the keys', async () => {
+    const { ref } = addCase(desk, contentCase({ platform: 'socnect', kind: 'access', facts: {}, items: [], receivedAt: nowOf(desk) }));
+    const bring = async (as: 'evidence' | 'redacted', name: string) => {
+      const found = await addPackageFile(desk, ref, as, { name, bytes: Buffer.from(`${name} of hers`), mediaType: 'text/csv' });
+      return (as === 'evidence' ? found.files : found.copies).find((one) => one.name === name)?.id;
+    };
+    const [file, copy] = [await bring('evidence', 'chat.csv'), await bring('redacted', 'chat-cut.csv')];
+    act(ref, 'redaction', { file, decision: 'redact', copy, reason: 'It names somebody else.' });
+    await buildPackage(desk, { ref, password: 'a pass phrase of words' });
+    const onDisk = () =>
+      readdirSync(join(desk.dir, 'attachments'), { recursive: true, withFileTypes: true }).filter((one) => one.isFile()).length;
+    const keys = () => desk.db.prepare('SELECT count(*) FROM attachment_key').pluck().get();
+    expect([onDisk(), keys()]).toEqual([3, 3]);
+    act(ref, 'decide', { outcome: 'complied', ground: 'As asked', reasons: 'As asked.' });
+    act(ref, 'dispatch', { letter: 'decision', sentAt: nowOf(desk), mode: 'email' });
+    act(ref, 'close');
+    wait(400);
+    purgeCase(desk, ref, over);
+    expect([onDisk(), keys()]).toEqual([0, 0]);
+    expect(problems()).toEqual([]);
+  });
+});
+
+describe('the dates of closed cases', () => {
+  it('follow what happens after they were first looked at', () => {
+    const [first, second] = [closed(), closed()];
+    expect(list('all')).toMatchObject({ firstDue: '2027-11-22', total: 2 });
+    wait(30);
+    const third = closed();
+    act(first, 'reopen', { by: 'desk', reason: 'Something was missed.' });
+    expect(list('all').rows.map(({ ref }) => ref)).toEqual([second, third]);
+    expect(list('all').rows[0]).not.toHaveProperty('hasMail');
+    wait(400);
+    expect(list('due').rows.map(({ ref }) => ref)).toEqual([second, third]);
+    purgeCase(desk, second, over);
+    expect(list('due').rows.map(({ ref }) => ref)).toEqual([third]);
   });
 });
 

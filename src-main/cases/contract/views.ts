@@ -83,6 +83,15 @@ export interface TimelineEntry {
   body: Record<string, unknown> | null;
 }
 
+/** A page of the entries of a case and of those it is tied to, oldest first. */
+export interface TiedTimeline {
+  /** The case itself, then those it is tied to. */
+  refs: string[];
+  entries: (TimelineEntry & { ref: string })[];
+  /** The entry before which the page before this one ends; null where there is none. */
+  before: number | null;
+}
+
 export interface CaseItem {
   n: number;
   type: string;

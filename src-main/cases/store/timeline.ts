@@ -17,6 +17,15 @@ export function entriesOf(db: Db, ref: string): EntryRow[] {
   return statement(db, sql).all(`case:${ref}`) as EntryRow[];
 }
 
+/** Entries about any of these cases before an entry, the newest first, at most `limit`; each with its ticket. */
+export function entriesOfAll(db: Db, refs: readonly string[], before: number | null, limit: number): (EntryRow & { ref: string })[] {
+  const sql = `SELECT substr(j.subject, 6) AS ref, j.seq, j.at, j.kind, j.actor, p.name AS actorName, b.body
+    FROM json_each(@subjects) s JOIN journal j ON j.subject = s.value JOIN journal_body b ON b.seq = j.seq
+    LEFT JOIN desk_person p ON p.id = j.actor WHERE j.seq < @before ORDER BY j.seq DESC LIMIT @limit`;
+  const subjects = JSON.stringify(refs.map((ref) => `case:${ref}`));
+  return statement(db, sql).all({ subjects, before: before ?? Number.MAX_SAFE_INTEGER, limit }) as (EntryRow & { ref: string })[];
+}
+
 /** Who made an entry, by id, or null. */
 export function actorOf(db: Db, seq: number): string | null {
   return (statement(db, 'SELECT actor FROM journal WHERE seq = ?').get(seq) as { actor: string } | undefined)?.actor ?? null;

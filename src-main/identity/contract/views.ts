@@ -62,6 +62,7 @@ export interface IdentityView {
 export interface WaitingFile {
   id: string;
   ref: string;
+  purpose: string;
   name: string;
   mediaType: string;
   sizeBytes: number;

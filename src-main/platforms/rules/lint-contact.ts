@@ -1,23 +1,40 @@
+import type { Rulebook } from '../../law/contract.ts';
 import type { Profile } from '../contract.ts';
-import type { Finding } from './lint.ts';
+import type { Finding, OfficerOfRecord } from './lint.ts';
 
 /** Gap 1: the rule wants the officer's name and contact details shown prominently. */
-export function checkOfficer({ officer }: Profile): Finding[] {
+export function checkOfficer({ officer }: Profile, _rulebook: Rulebook, appointed: OfficerOfRecord | null): Finding[] {
   if (officer.name !== null || officer.isNamedInPolicy) return [];
+  if (appointed)
+    return [
+      {
+        severity: 'warning',
+        field: 'officer.name',
+        problem: `The policy names no grievance officer; the desk's officer of record is ${appointed.name}.`,
+        fix: 'Publish the name and contact details of the officer of record prominently (rule 3(2)(a) of the IT Rules).',
+      },
+    ];
   return [
     {
       severity: 'error',
       field: 'officer.name',
       problem: `The policy names no grievance officer${officer.title ? ` (it speaks of a "${officer.title}")` : ''}.`,
-      fix: 'Appoint one, enter the name and contact details, and publish them prominently (rule 3(2)(a) of the IT Rules).',
+      fix: 'Appoint one (Settings, officers of record), enter the name and contact details, and publish them prominently (rule 3(2)(a) of the IT Rules).',
     },
   ];
 }
 
 /** Gap 2: a mailbox of the officer's own, and an address for letters. */
-export function checkReach({ officer, contact, address }: Profile): Finding[] {
+export function checkReach({ officer, contact, address }: Profile, _rulebook: Rulebook, appointed: OfficerOfRecord | null): Finding[] {
   const found: Finding[] = [];
-  if (officer.email === null)
+  if (officer.email === null && appointed?.email)
+    found.push({
+      severity: 'warning',
+      field: 'officer.email',
+      problem: `The policy gives no mailbox of the officer; letters carry that of the officer of record, ${appointed.email}.`,
+      fix: 'Publish the mailbox of the officer of record.',
+    });
+  else if (officer.email === null)
     found.push({
       severity: contact.email === null ? 'error' : 'warning',
       field: 'officer.email',
@@ -27,7 +44,7 @@ export function checkReach({ officer, contact, address }: Profile): Finding[] {
           : `Complaints share the general mailbox ${contact.email}.`,
       fix: 'Open a mailbox for grievances, enter it here and publish it.',
     });
-  if (address === null)
+  if (address === null && !appointed?.address)
     found.push({
       severity: 'warning',
       field: 'address',

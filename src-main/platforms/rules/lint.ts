@@ -14,7 +14,14 @@ import {
 
 /** What a check finds; its gap and number are added by the lint. */
 export type Finding = Omit<Gap, 'gap' | 'number'>;
-type Check = (profile: Profile, rulebook: Rulebook) => Finding[];
+type Check = (profile: Profile, rulebook: Rulebook, officer: OfficerOfRecord | null) => Finding[];
+
+/** The grievance officer of the desk for a platform today, as she was appointed. */
+export interface OfficerOfRecord {
+  name: string;
+  email: string | null;
+  address: string | null;
+}
 
 const checks: Record<(typeof gaps)[number], Check> = {
   'officer-not-named': checkOfficer,
@@ -35,7 +42,10 @@ const checks: Record<(typeof gaps)[number], Check> = {
   aadhaar: checkAadhaar,
 };
 
-/** Where the platform's policy falls short of the law of this rulebook, in the order of the sixteen gaps. Figures come from the rulebook. */
-export function lintProfile(profile: Profile, rulebook: Rulebook): Gap[] {
-  return gaps.flatMap((gap, index) => checks[gap](profile, rulebook).map((finding) => ({ gap, number: index + 1, ...finding })));
+/**
+ * Where the platform's policy falls short of the law of this rulebook, in the order of the sixteen gaps. Figures come from the
+ * rulebook. `officer`: whom the desk has appointed, where the policy itself names nobody or no way to reach her.
+ */
+export function lintProfile(profile: Profile, rulebook: Rulebook, officer: OfficerOfRecord | null = null): Gap[] {
+  return gaps.flatMap((gap, index) => checks[gap](profile, rulebook, officer).map((finding) => ({ gap, number: index + 1, ...finding })));
 }

@@ -3,6 +3,7 @@ import type { LetterBlock } from '../../letters/contract.ts';
 import { formatInstantIst } from '../../letters/rules/format.ts';
 import type { Writing } from './facts.ts';
 import { cellTime, prose, table } from './parts.ts';
+import { toldBy } from './told.ts';
 import type { NameList } from './words/names.ts';
 import { entryWord, nameOf, reportWords } from './words.ts';
 
@@ -43,7 +44,8 @@ function detailsOf({ kind, body }: TimelineEntry, writing: Writing): (string | n
     text(said['instrument']),
     kind === 'case.delay-explained' ? word('delay', 'code') : word('pause', 'code'),
     word('link', 'as'),
-    text(said['to']),
+    kind === 'sheet.sent' ? null : text(said['to']),
+    ...toldBy(kind, said, language),
     text(said['reason']),
     said['sole'] === true ? reportWords(language).alone : null,
   ];

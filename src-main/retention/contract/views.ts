@@ -78,6 +78,8 @@ export interface RetentionList {
   rows: RetentionRow[];
   total: number;
   counts: RetentionCounts;
+  /** The first day on which any closed case may go, or went; null where none is closed. */
+  firstDue: string | null;
   /** Why nothing at all may be purged now, or null. */
   halted: string | null;
   /** Whether the database still has to be written anew after a purge. */

@@ -72,6 +72,13 @@ function lastDay(choice: Found | null, steps: readonly KeepStep[]): { until: str
   return { until: floor !== null && floor > allowed ? floor : allowed, floor };
 }
 
+/** The rules that name a case of this kind, outcome and platform, whenever they are in force. */
+export function rulesNaming(facts: Pick<KeepFacts, 'kind' | 'outcome' | 'platform'>, rules: readonly KeepRule[]): KeepRule[] {
+  return rules.filter(
+    ({ kinds, outcomes, platforms }) => names(kinds, facts.kind) && names(outcomes, facts.outcome) && names(platforms, facts.platform),
+  );
+}
+
 /**
  * How long the file of a closed case is kept: the longest of what law and promises ask for, and the desk's choice where that is
  * longer and no ceiling of law forbids it. A rule counts where it is in force on any day between the closing and the end that
@@ -79,10 +86,7 @@ function lastDay(choice: Found | null, steps: readonly KeepStep[]): { until: str
  */
 export function keepOf(facts: KeepFacts, rules: readonly KeepRule[]): Kept {
   const closedOn = dayInIndia(facts.closedAt);
-  const about = rules.filter(({ kinds, outcomes, platforms, until }) => {
-    const isAbout = names(kinds, facts.kind) && names(outcomes, facts.outcome) && names(platforms, facts.platform);
-    return isAbout && (until === null || until > closedOn);
-  });
+  const about = rulesNaming(facts, rules).filter(({ until }) => until === null || until > closedOn);
   const all = about.flatMap((rule): Found[] => {
     const step = stepOf(rule, facts);
     return step ? [{ rule, step }] : [];

@@ -40,6 +40,7 @@ export const operationRules: Record<string, Rule> = {
   'cases.queue': everybody,
   'cases.counts': everybody,
   'cases.open': everybody,
+  'cases.timeline': everybody,
   'cases.similar': everybody,
   'cases.clocks': everybody,
   'cases.draft': everybody,

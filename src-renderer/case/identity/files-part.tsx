@@ -102,7 +102,8 @@ function stateOf({ quarantine, isBlurred }: IdentityFile): 'waits' | 'clear' | '
   return quarantine === 'clear' ? 'clear' : null;
 }
 
-function File({ ticket, file }: { ticket: string; file: IdentityFile }) {
+/** One file that may show who somebody is: looked at for a reason, and judged where it waits. */
+export function IdentityFileRow({ ticket, file, onJudged }: { ticket: string; file: IdentityFile; onJudged?: () => void }) {
   const { t, look } = useText();
   const [isAsking, setIsAsking] = useState(false);
   const [shown, setShown] = useState<RevealedFile | null>(null);
@@ -111,6 +112,10 @@ function File({ ticket, file }: { ticket: string; file: IdentityFile }) {
   const close = () => {
     setShown(null);
     setIsAsking(false);
+  };
+  const judged = () => {
+    close();
+    onJudged?.();
   };
   return (
     <li className={styles['row']}>
@@ -141,7 +146,7 @@ function File({ ticket, file }: { ticket: string; file: IdentityFile }) {
       </div>
       {isAsking && !shown ? <AskToSee file={file} onShown={setShown} onClose={close} /> : null}
       {shown ? <Revealed file={shown} /> : null}
-      {file.quarantine === 'waiting' ? <Judge ticket={ticket} file={file} isShown={shown !== null} onJudged={close} /> : null}
+      {file.quarantine === 'waiting' ? <Judge ticket={ticket} file={file} isShown={shown !== null} onJudged={judged} /> : null}
     </li>
   );
 }
@@ -164,7 +169,7 @@ export function FilesPart({ identity, canAdd }: { identity: IdentityView; canAdd
       {identity.files.length > 0 ? (
         <ul className={styles['items']}>
           {identity.files.map((file) => (
-            <File key={file.id} ticket={identity.ref} file={file} />
+            <IdentityFileRow key={file.id} ticket={identity.ref} file={file} />
           ))}
         </ul>
       ) : null}

@@ -11,7 +11,7 @@ import { ReasonForm } from '../acts/reason-form.tsx';
 import styles from './identity.module.css';
 
 /** Purging cannot be taken back: a reason, and the ticket typed by hand. */
-function PurgeForm({ ticket, onClose }: { ticket: string; onClose(): void }) {
+export function PurgeForm({ ticket, onClose }: { ticket: string; onClose(): void }) {
   const { t } = useText();
   const client = useDesk();
   const queries = useQueryClient();
@@ -19,7 +19,7 @@ function PurgeForm({ ticket, onClose }: { ticket: string; onClose(): void }) {
     mutationFn: (reason: string) => client.identity.purge({ ref: ticket, reason }),
     onSuccess(view) {
       queries.setQueryData(keys.identity(ticket), view);
-      void queries.invalidateQueries({ queryKey: keys.case(ticket) });
+      for (const queryKey of [keys.case(ticket), keys.retention()]) void queries.invalidateQueries({ queryKey });
       tellDone(t('identity.purge.done', { ref: ticket }));
       onClose();
     },

@@ -25,7 +25,10 @@ function Built({ one }: { one: AnswerPackage }) {
   const count = one.manifest.files.length + 1;
   return (
     <div className={styles['words']}>
-      <bdi>{one.name}</bdi> <Chip tone={one.isStale ? 'soon' : 'calm'}>{t(one.isStale ? 'packages.stale' : 'packages.current')}</Chip>
+      <bdi>{one.name}</bdi>{' '}
+      <Chip tone={one.isGone ? 'urgent' : one.isStale ? 'soon' : 'calm'}>
+        {t(one.isGone ? 'packages.gone' : one.isStale ? 'packages.stale' : 'packages.current')}
+      </Chip>
       <p className={styles['muted']}>
         {t('packages.built', { at: formatInstant(one.builtAt), name: one.builtBy, size: formatBytes(one.sizeBytes), count })}
       </p>

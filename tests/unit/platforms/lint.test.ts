@@ -22,6 +22,16 @@ describe('the sixteen gaps', () => {
     expect(numbersIn(platform)).toEqual(expected[platform]);
   });
 
+  it('know the officer of record: what is left to do is to publish her', () => {
+    const officer = { name: 'O. Sample', email: 'grievance@desk.example', address: 'Sample House, New Delhi 110001' };
+    const gap = (appointed: typeof officer | null, number: number) =>
+      lintProfile(profileOf('nojoto'), rulebook, appointed).filter((one) => one.number === number);
+    expect(gap(null, 1)).toMatchObject([{ severity: 'error', fix: expect.stringContaining('Appoint one') }]);
+    expect(gap(officer, 1)).toMatchObject([{ severity: 'warning', problem: expect.stringContaining('O. Sample') }]);
+    expect(gap(officer, 2)).toMatchObject([{ severity: 'warning', problem: expect.stringContaining('grievance@desk.example') }]);
+    expect(lintProfile(profileOf('socnect'), rulebook, officer).filter(({ field }) => field === 'address')).toEqual([]);
+  });
+
   it('are all found somewhere among the five policies', () => {
     const all = new Set([...found.values()].flatMap((list) => list.map(({ gap }) => gap)));
     expect([...all].sort()).toEqual([...gaps].sort());

@@ -6,7 +6,7 @@ import { caseKinds, outcomes, platforms } from '../../../src-main/cases/contract
 import { readRulebook } from '../../../src-main/law/rules.ts';
 import { readProfile } from '../../../src-main/platforms/rules.ts';
 import type { KeepRule } from '../../../src-main/retention/contract.ts';
-import { blocksOf, checkReason, type KeepFacts, keepOf, partsOf, readRetention } from '../../../src-main/retention/rules.ts';
+import { blocksOf, checkReason, type KeepFacts, keepOf, partsOf, readRetention, todayOf } from '../../../src-main/retention/rules.ts';
 import { faultOf } from '../../support/faults.ts';
 
 const resources = join(import.meta.dirname, '..', '..', '..', 'resources');
@@ -145,10 +145,10 @@ describe('what stands in the way of a purge', () => {
 
   it('leaves a due case in the list of what is held up', () => {
     const blocks = blocksOf({ ...free, linkedOpen: ['A'] });
-    expect(partsOf({ dueOn: '2026-11-21', blocks }, '2026-11-21')).toEqual(['all', 'blocked']);
-    expect(partsOf({ dueOn: '2026-11-21', blocks: [] }, '2026-11-21')).toEqual(['all', 'due']);
-    expect(partsOf({ dueOn: '2026-11-22', blocks }, '2026-11-21')).toEqual(['all', 'soon-1', 'soon-7', 'soon-30']);
-    expect(partsOf({ dueOn: '2026-12-22', blocks }, '2026-11-21')).toEqual(['all']);
+    expect(partsOf({ dueOn: '2026-11-21', blocks }, todayOf('2026-11-21'))).toEqual(['all', 'blocked']);
+    expect(partsOf({ dueOn: '2026-11-21', blocks: [] }, todayOf('2026-11-21'))).toEqual(['all', 'due']);
+    expect(partsOf({ dueOn: '2026-11-22', blocks }, todayOf('2026-11-21'))).toEqual(['all', 'soon-1', 'soon-7', 'soon-30']);
+    expect(partsOf({ dueOn: '2026-12-22', blocks }, todayOf('2026-11-21'))).toEqual(['all']);
   });
 });
 

@@ -1,5 +1,7 @@
 /** One case as it is read. */
 export const caseWords = {
+  withTied: 'With tied cases',
+  olderEntries: 'Older entries',
   minor: 'Under 18',
   label: 'Case {{ref}}',
   ticket: 'ticket',

@@ -37,6 +37,7 @@ export const packages = {
   built: 'Built {{at}} by {{name}} · {{size}} · {{count}} files',
   current: 'fits the case as it stands',
   stale: 'out of date: build it anew',
+  gone: 'destroyed: a file in it showed an Aadhaar number',
   older: 'Earlier packages',
   releasedAt: 'Handed out {{at}}: the file by {{sentBy}}, the password by {{passwordBy}}',
   release: 'Hand it out…',

@@ -62,6 +62,8 @@ export const intake = {
 };
 
 export const today = {
+  evidence: 'Evidence to look at',
+  evidenceGo: 'Go to Retention',
   title: '{{day}}, {{date}}',
   breaching: 'Due within 24 hours',
   breachingHint: 'Overdue first. Only limits of law.',

@@ -1,6 +1,8 @@
 import type { caseWords as english } from '../en/case.ts';
 
 export const caseWords: typeof english = {
+  withTied: 'जुड़े प्रकरणों के साथ',
+  olderEntries: 'पुरानी प्रविष्टियाँ',
   minor: '18 वर्ष से कम',
   label: 'प्रकरण {{ref}}',
   ticket: 'टिकट',

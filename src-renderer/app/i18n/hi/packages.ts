@@ -38,6 +38,7 @@ export const packages: typeof englishPackages = {
   built: '{{at}} को {{name}} ने बनाया · {{size}} · {{count}} फ़ाइलें',
   current: 'प्रकरण की आज की स्थिति से मेल खाता है',
   stale: 'पुराना हो चुका: नया बनाएँ',
+  gone: 'नष्ट: इसकी एक फ़ाइल में आधार संख्या थी',
   older: 'पहले के पैकेज',
   releasedAt: '{{at}} को दिया गया: फ़ाइल {{sentBy}} से, पासवर्ड {{passwordBy}} से',
   release: 'सौंपें…',

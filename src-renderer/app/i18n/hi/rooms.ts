@@ -63,6 +63,8 @@ export const intake: typeof englishIntake = {
 };
 
 export const today: typeof englishToday = {
+  evidence: 'देखे जाने वाले प्रमाण',
+  evidenceGo: 'धारण-अवधि पर जाएँ',
   title: '{{day}}, {{date}}',
   breaching: '24 घंटे में नियत',
   breachingHint: 'विलंबित पहले। केवल विधि की सीमाएँ।',
