@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { addCase } from '../../src-main/cases/index.ts';
+import { nowOf } from '../../src-main/desk/desk.ts';
 import { addPerson } from '../../src-main/workspace/index.ts';
+import { contentCase } from '../support/desk.ts';
 import { violationsInBothThemes } from '../support/desk-page-axe.ts';
 import { eventually, sharedDesk } from '../support/desk-page-session.ts';
 import { type ClosedWorkspace, makeWorkspace, openBehind, passphrase, removeWorkspace } from '../support/desk-page-workspaces.ts';
@@ -15,11 +18,15 @@ describe('an order that the law keeps confidential', () => {
   const shared = sharedDesk(async () => {
     made = await makeWorkspace({
       served: ['cocial'],
-      work: (desk) => addPerson(desk, { name: colleague, roles: ['deputy'], newPassphrase: hers, passphrase }),
+      work(desk) {
+        open = addCase(desk, contentCase({ receivedAt: nowOf(desk) })).ref;
+        return addPerson(desk, { name: colleague, roles: ['deputy'], newPassphrase: hers, passphrase });
+      },
     });
     return { dataDir: made.dataDir, remove: () => removeWorkspace(made) };
   });
   let ref = '';
+  let open = '';
 
   const sitDown = async (name: string, secret: string) => {
     const { desk } = shared;
@@ -43,7 +50,7 @@ describe('an order that the law keeps confidential', () => {
     await sheet.waitFor({ state: 'detached' });
     await desk.text(new RegExp(agency), desk.case.pane).first().waitFor();
     ref = await desk.case.ref();
-    await desk.queue.whenTotal(0);
+    await desk.queue.whenTotal(1);
   });
 
   it('is listed in its own room, found by its words, and leads to its case', async () => {
@@ -69,7 +76,7 @@ describe('an order that the law keeps confidential', () => {
     const { desk } = shared;
     await desk.lock();
     await sitDown(colleague, hers);
-    await desk.queue.whenTotal(0);
+    await desk.queue.whenTotal(1);
     expect(await room().count()).toBe(0);
     await desk.queue.search.fill('Zarquonwell');
     await desk.queue.whenTotal(0);
@@ -99,5 +106,39 @@ describe('an order that the law keeps confidential', () => {
     await desk.case.whenOpen(ref);
     await desk.case.whenTimelineShows(desk.words.entry.wall_explained);
     await eventually(() => desk.case.timeline()).toContain(desk.words.entry.case_noted);
+  });
+
+  it('may turn out to be one later: a case that stood in clear is restricted from its menu by two people', async () => {
+    const { desk } = shared;
+    const { restricted, approvals, case: words } = desk.words;
+    await desk.lock();
+    await sitDown('O. Example', passphrase);
+    await desk.goTo('queue');
+    await desk.queue.open(open);
+    await desk.button(words.acts, desk.case.pane).click();
+    await desk.page.getByRole('menuitem', { name: restricted.raise.open }).click();
+    const sheet = desk.dialog(restricted.raise.title.replace('{{ref}}', open));
+    await sheet.getByRole('textbox', { name: restricted.reason }).fill('It names a secret order.');
+    await sheet.getByRole('textbox').last().fill(open);
+    expect(await violationsInBothThemes(desk)).toEqual([]);
+    await desk.button(restricted.raise.submit, sheet).click();
+    await desk.text(new RegExp(approvals.needed), sheet).waitFor();
+    await desk.button(desk.words.common.close, sheet).click();
+    await desk.goTo('settings');
+    const waiting = desk.page.getByRole('region', { name: approvals.title, exact: true });
+    await desk.text(approvals.act['case-walling'], waiting).waitFor();
+    await waiting.getByRole('textbox', { name: approvals.passphrase, exact: true }).fill(hers);
+    await desk.button(approvals.agree, waiting).click();
+    await desk.text(approvals.none, waiting).waitFor();
+    await desk.goTo('queue');
+    await desk.queue.open(open);
+    await desk.button(words.acts, desk.case.pane).click();
+    await desk.page.getByRole('menuitem', { name: restricted.raise.open }).click();
+    await sheet.getByRole('textbox', { name: restricted.reason }).fill('It names a secret order.');
+    await sheet.getByRole('textbox').last().fill(open);
+    await desk.button(restricted.raise.submit, sheet).click();
+    await desk.queue.whenTotal(0);
+    await room().click();
+    await desk.button(open, table()).waitFor();
   });
 });
