@@ -34,9 +34,9 @@ describe('the purge of a case', () => {
     expect(all.filter(([name, columns]) => purgeWays[name] === undefined && !columns.includes('ref'))).toEqual([]);
   });
 
-  it('takes the rows of every table that names a case, but of that which holds what remains', () => {
+  it('takes the rows of every table that names a case, but of those which hold what remains, or a restricted ticket', () => {
     const passedOver = by('none').filter(([, columns]) => columns.some((one) => /(^|_)ref$/.test(one)));
-    expect(passedOver.map(([name]) => name)).toEqual(['case_tombstone']);
+    expect(passedOver.map(([name]) => name)).toEqual(['case_tombstone', 'wall', 'wall_tombstone']);
   });
 
   it('finds a column of the name by which it takes rows', () => {
