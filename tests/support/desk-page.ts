@@ -43,7 +43,7 @@ export class DeskPage {
     this.case = new CasePage(this);
     this.intake = new IntakePage(this);
     // A guard against waiting for ever, not a measure.
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(40_000);
     this.watch();
   }
 
