@@ -66,6 +66,8 @@ const readers: Partial<Record<ActName, Read>> = {
   'record-certificate': readDisclosed,
   'step-order': readDisclosed,
   'acknowledge-breadth': () => ({}),
+  'record-material': () => ({}),
+  'hand-over-material': () => ({}),
   disclose: readDisclosed,
   'approve-disclosure': readDisclosed,
   'tell-user': readDisclosed,

@@ -12,6 +12,7 @@ export { targetFolds } from './folds/target.ts';
 export { judgeDraft, orderViewOf } from './government.ts';
 export { readIdentity } from './identity.ts';
 export { reviewOf } from './linked.ts';
+export { refuseMaterial } from './material.ts';
 export { appealsIn } from './openers.ts';
 export { type CasePurge, planCasePurge, recordCasePurge } from './purge.ts';
 export { type Arrival, receiveCase } from './receive.ts';

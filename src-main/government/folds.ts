@@ -42,6 +42,8 @@ export const governmentFolds: FoldMap = {
   'preservation.confirmed': keepEntry,
   'certificate.made': keepEntry,
   'order.stepped': keepEntry,
+  'material.recorded': keepEntry,
+  'material.handed-over': keepEntry,
   'order.breadth-acknowledged': keepEntry,
   ...disclosureFolds,
 };

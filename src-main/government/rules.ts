@@ -7,6 +7,7 @@ export { itemPlanners } from './rules/items.ts';
 export { judgeOrder, type OrderKnown } from './rules/judge.ts';
 export { orderKey } from './rules/key.ts';
 export { type ListLine, linesOf, listItems } from './rules/list.ts';
+export { isAboutMaterial, materialPlanners, noMaterial } from './rules/material.ts';
 export { checkOrderDate, type GovernmentKnown, governmentPlanners, mustBeInstrument } from './rules/plan.ts';
 export { preservationPlanners } from './rules/preserve.ts';
 export { instrumentOf, readInstruments } from './rules/read.ts';

@@ -1,5 +1,5 @@
 import { needSecond, spend } from '../approvals/index.ts';
-import { dropAttachmentKey, readAttachment } from '../cases/index.ts';
+import { dropAttachmentKey, readAttachment, refuseMaterial } from '../cases/index.ts';
 import { keepKeys, loadAttachment, storeAttachment } from '../desk/attachments.ts';
 import { type Desk, post, write } from '../desk/desk.ts';
 import { Fault } from '../desk/faults.ts';
@@ -30,6 +30,7 @@ export async function addIdentityFile(desk: Desk, refText: string, file: Offered
   const kept = await readForKeeping(desk, file);
   const { ref, state } = mustReadCase(desk, refText);
   if (state === 'closed') throw new Fault('refused', `${ref} is closed. Reopen it first.`);
+  refuseMaterial(desk.db, ref);
   const { value: name } = maskDeep(file.name.slice(0, 200));
   const stored = storeAttachment(desk, kept.bytes, {
     purpose: 'identity',

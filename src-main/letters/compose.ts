@@ -141,9 +141,9 @@ function appealFields({ db }: Desk, { ref }: CaseFile, outcomes: Record<string, 
 }
 
 /** Who is written to: whoever asked, or the officer behind the order. */
-function complainantFields({ db }: Desk, { ref, complainant, facts, onBehalfOf }: CaseFile): LetterFields['complainant'] {
+function complainantFields({ db }: Desk, { ref, complainant, facts, onBehalfOf }: CaseFile, template: string): LetterFields['complainant'] {
   const { name, address, email } = complainant;
-  if (!name && !address && !email) return addresseeOf(db, ref);
+  if (template === 'child-report' || (!name && !address && !email)) return addresseeOf(db, ref, template);
   // Whoever writes on behalf of a child is the guardian already.
   const isChild = facts.minor === true && !onBehalfOf;
   return { name: name && printable(name), address: address ?? email, ...(isChild ? { isChild } : {}) };
@@ -173,7 +173,7 @@ export async function letterFieldsOf(
     letterhead: { name: profile.operator, lines: letterheadLines(desk, profile) },
     platformName: profile.name,
     officer: officerFields(desk, profile, { platform: file.platform, createdAt }),
-    complainant: complainantFields(desk, file),
+    complainant: complainantFields(desk, file, template),
     subject: printable(file.subject) || file.ref,
     kindLabel: words.kinds[file.kind as CaseKind],
     channelLabel: words.channels[file.channel],

@@ -1,7 +1,7 @@
 import type { Db } from '../../db/open.ts';
 import { instrumentBook } from '../desk/instruments.ts';
 import { stepLetters } from '../government/contract/words.ts';
-import type { Order, OrderStep, OrderView, Preservation } from '../government/contract.ts';
+import type { Material, Order, OrderStep, OrderView, Preservation } from '../government/contract.ts';
 import { disclosuresOf, entriesOn, orderOf } from '../government/index.ts';
 import { handlingOf, instrumentOf } from '../government/rules.ts';
 import type { LetterFields, LetterLanguage } from './contract.ts';
@@ -32,7 +32,7 @@ function preservedLines({ accounts, items, categories }: Preservation, language:
   ].slice(0, 200);
 }
 
-type OrderFields = Pick<LetterFields, 'order' | 'preserved' | 'preservedBy' | 'defects' | 'productions'>;
+type OrderFields = Pick<LetterFields, 'order' | 'preserved' | 'preservedBy' | 'defects' | 'productions' | 'hashes'>;
 
 /** For which letter, in which language. */
 interface OrderAsked {
@@ -56,7 +56,11 @@ function preservationFields(preservation: Preservation | undefined, language: Le
 }
 
 /** Whoever the order comes from is written to, where nobody else is known. */
-export function addresseeOf(db: Db, ref: string): { name?: string; address?: string } {
+export function addresseeOf(db: Db, ref: string, template: string): { name?: string; address?: string } {
+  if (template === 'child-report') {
+    const unit = handlingOf(entriesOn(db, ref)).material.recorded.at(-1)?.unit;
+    return unit ? { name: unit } : {};
+  }
   const order = orderOf(db, ref);
   if (!order) return {};
   const lines = [order.officerName ? order.officerRank : undefined, order.officerName ? order.agency : undefined, order.officerEmail];
@@ -87,6 +91,12 @@ function productionLines(db: Db, ref: string, step: OrderStep | undefined): stri
     .map(({ name, sizeBytes, sha256 }) => oneLine(`${name}: ${sizeBytes.toLocaleString('en-IN')} bytes, SHA-256 ${sha256}`));
 }
 
+/** Where material lies that is never kept here; nothing of the material itself. */
+function materialWords({ recorded }: Material): NonNullable<LetterFields['order']> {
+  const last = recorded.at(-1);
+  return last ? { reportTo: last.unit, materialLies: last.lies, materialFrozenBy: last.frozenBy } : {};
+}
+
 /** What the order lacks or asks too much, as it is judged today; what is not known yet is held against nobody. */
 function defectLines(view: OrderView | null, language: LetterLanguage): string[] {
   const lacking = view?.judgement.findings.filter(({ level }) => level !== 'unknown') ?? [];
@@ -99,7 +109,7 @@ function defectLines(view: OrderView | null, language: LetterLanguage): string[]
  */
 export function orderFields(db: Db, ref: string, { language, template, view }: OrderAsked): OrderFields {
   const order = orderOf(db, ref);
-  const { preservations, steps } = handlingOf(entriesOn(db, ref));
+  const { preservations, steps, material } = handlingOf(entriesOn(db, ref));
   const preserved = preservationFields(
     preservations.findLast(({ releasedAt }) => releasedAt === null),
     language,
@@ -108,7 +118,10 @@ export function orderFields(db: Db, ref: string, { language, template, view }: O
   const own = order ? { orderName: nameOf(order, language), orderProvision: order.provision } : {};
   return {
     ...preserved,
-    order: { ...own, ...preserved.order, ...(step ? stepWords(step) : {}) },
+    order: { ...own, ...preserved.order, ...(step ? stepWords(step) : {}), ...materialWords(material) },
+    hashes: material.recorded
+      .flatMap(({ files }) => files.map(({ item, sha256 }) => [item, `SHA-256 ${sha256}`].filter(Boolean).join(': ')))
+      .slice(0, 200),
     defects: defectLines(view, language),
     productions: productionLines(db, ref, step),
   };

@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import { refuseMaterial } from '../cases/index.ts';
 import { currentProfile, currentRulebook, profileHash } from '../desk/adopted.ts';
 import { keepKeys, loadAttachment, storeAttachment } from '../desk/attachments.ts';
 import { type Desk, nowOf, post, write } from '../desk/desk.ts';
@@ -42,6 +43,7 @@ export async function addPackageFile(desk: Desk, refText: string, as: PackageFil
   const { bytes, aadhaarMasked, isWaiting } = await readForKeeping(desk, file);
   const { ref, file: subject } = knownFor(desk, refText);
   if (subject.state === 'closed') throw new Fault('refused', `${ref} is closed. Reopen it first.`);
+  refuseMaterial(desk.db, ref);
   const { value: name } = maskDeep(file.name.slice(0, 200));
   const stored = storeAttachment(desk, bytes, { purpose: as, name, mediaType: file.mediaType, quarantine: isWaiting ? 'waiting' : null });
   write(desk, [`case:${ref}`], () => {

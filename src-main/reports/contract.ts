@@ -21,7 +21,7 @@ export type DossierOrder = z.infer<typeof dossierOrderSchema>;
 /** Something of the case that is not in the report, and why. */
 export interface Withheld {
   what: string;
-  why: 'waiting' | 'gone' | 'identity' | 'package' | 'masked' | 'not-sealed';
+  why: 'waiting' | 'gone' | 'identity' | 'package' | 'masked' | 'not-sealed' | 'material';
 }
 
 /** An entry of the record as it stands, without its content: enough to compute its hash anew (docs/verify.md). */

@@ -1,6 +1,7 @@
 import { caseView, isIdentityEvidence, readAttachment } from '../cases/index.ts';
 import { currentProfile } from '../desk/adopted.ts';
 import { type Desk, nowOf } from '../desk/desk.ts';
+import { isAboutMaterial } from '../government/rules.ts';
 import { identityView } from '../identity/index.ts';
 import { explainOfCase } from '../law/index.ts';
 import { packagesOf } from '../packages/index.ts';
@@ -76,7 +77,9 @@ function letterPlaces({ view }: DossierFacts, { sections, redaction }: DossierOr
 }
 
 function filePlaces(desk: Desk, { view }: DossierFacts, { sections, redaction }: DossierOrder): [string, Place][] {
+  const isMaterial = isAboutMaterial(view);
   const whyNot = ({ id, purpose, quarantine }: DossierFacts['view']['attachments'][number]) => {
+    if (isMaterial) return 'material';
     if (quarantine === 'withheld') return 'gone';
     if (quarantine === 'waiting') return 'waiting';
     if (purpose === 'package') return 'package';

@@ -10,6 +10,7 @@ import { AddItemsForm } from '../government/items/add-form.tsx';
 import { CaptureForm } from '../government/items/capture-form.tsx';
 import { TakeSheetForm } from '../government/items/take-sheet-form.tsx';
 import { CertificateForm } from '../government/orders/certificate-form.tsx';
+import { HandOverForm, RecordMaterialForm } from '../government/orders/material-part.tsx';
 import {
   ConfirmPreservationForm,
   PreserveForm,
@@ -88,6 +89,8 @@ const forms: Partial<Record<Doing, ComponentType<ActFormProps>>> = {
   'tell-user': TellUserForm,
   'step-order': StepOrderForm,
   'acknowledge-breadth': AcknowledgeBreadthForm,
+  'record-material': RecordMaterialForm,
+  'hand-over-material': HandOverForm,
   'record-certificate': CertificateForm,
   preserve: PreserveForm,
   'confirm-preservation': ConfirmPreservationForm,

@@ -7,6 +7,7 @@ import { usePreferences } from '../app/preferences.tsx';
 import { caseQuery } from '../app/queries.ts';
 import { useText } from '../app/text.ts';
 import { readFault } from '../client/index.ts';
+import { MaterialPart } from '../government/orders/material-part.tsx';
 import { KeptBox } from '../retention/kept-box.tsx';
 import { PurgedCase } from '../retention/purged-case.tsx';
 import { focusNext, keepFocus } from '../ui/focus.ts';
@@ -86,6 +87,7 @@ function OpenCase({ view, onClose }: { view: CaseView; onClose(): void }) {
         ) : (
           <NextStepBox view={view} onWork={() => showTab('work')} />
         )}
+        <MaterialPart view={view} />
         <Complaint view={view} />
         <div ref={tabs}>
           <CaseTabs view={view} shown={tab} onShow={setTab} />

@@ -26,6 +26,8 @@ const order: DoingEntry[] = [
   { doing: 'letter', key: 'L' },
   { doing: 'step-order' },
   { doing: 'acknowledge-breadth' },
+  { doing: 'record-material' },
+  { doing: 'hand-over-material' },
   { doing: 'preserve' },
   { doing: 'confirm-preservation' },
   { doing: 'renew-preservation' },

@@ -49,6 +49,8 @@ export const governmentTellers: Record<string, (say: Say, body: Body) => (string
     text(body['scope']) ?? text(body['grounds']) ?? text(body['court']) ?? text(body['withheld']) ?? text(body['by']),
   ],
   'order.breadth-acknowledged': (_say, body) => [text(body['reason'])],
+  'material.recorded': (_say, body) => [[text(body['lies']), text(body['frozenBy'])].filter(Boolean).join(' · '), text(body['unit'])],
+  'material.handed-over': (_say, body) => [[text(body['to']), text(body['receipt'])].filter(Boolean).join(' · ')],
   'preservation.made': ({ t }, body) => [
     text(body['paper']),
     t('orders.until', { day: formatDay(String(body['until'])) }),

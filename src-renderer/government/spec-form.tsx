@@ -98,6 +98,8 @@ interface SpecFormProps<A extends ActName> {
   specs: FieldSpec[];
   /** What is sent beside what is typed. */
   fixed?: Record<string, unknown>;
+  /** What is sent of what was typed, where it is not that itself. */
+  transform?: (input: Record<string, unknown>) => Record<string, unknown>;
   /** What else stands in the way, said below the fields. */
   obstacle?: string | null;
   children?: ReactNode;
@@ -108,6 +110,7 @@ export function SpecForm<A extends ActName>({
   act,
   specs,
   fixed = {},
+  transform = (input) => input,
   obstacle = null,
   children,
   ...props
@@ -135,7 +138,9 @@ export function SpecForm<A extends ActName>({
       {...form.frame}
       {...(hint ? { hint } : {})}
       onSubmit={() =>
-        form.send(isMissing || obstacle !== null ? null : ({ ...fixed, ...inputOf(specs, typed, props.view.receivedAt) } as never))
+        form.send(
+          isMissing || obstacle !== null ? null : (transform({ ...fixed, ...inputOf(specs, typed, props.view.receivedAt) }) as never),
+        )
       }
     >
       {specs.map((spec) => {

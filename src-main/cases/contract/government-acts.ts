@@ -7,6 +7,7 @@ import {
   tellUserSchema,
 } from '../../government/contract/disclosure.ts';
 import { addItemsSchema, captureItemSchema, takeSheetSchema } from '../../government/contract/items.ts';
+import { handOverMaterialSchema, recordMaterialSchema } from '../../government/contract/material.ts';
 import { checkAuthoritySchema, orderSchema } from '../../government/contract/order.ts';
 import {
   confirmPreservationSchema,
@@ -31,6 +32,8 @@ export const governmentActSchemas = {
   'tell-user': tellUserSchema,
   'step-order': stepOrderSchema,
   'acknowledge-breadth': acknowledgeBreadthSchema,
+  'record-material': recordMaterialSchema,
+  'hand-over-material': handOverMaterialSchema,
   'record-certificate': recordCertificateSchema,
   preserve: preserveSchema,
   'confirm-preservation': confirmPreservationSchema,

@@ -98,6 +98,7 @@ export const orderTemplates = [
   'order-challenge',
   'production-cover',
   'order-withdrawal',
+  'child-report',
 ] as const;
 /** What a case may be told by letter. */
 export const letterTemplates = [

@@ -5,6 +5,7 @@ import {
   type GovernmentKnown,
   governmentPlanners,
   itemPlanners,
+  materialPlanners,
   preservationPlanners,
   stepPlanners,
 } from '../../government/rules.ts';
@@ -281,6 +282,7 @@ const planners: { [A in ActName]: Planner<A> } = {
   ...preservationPlanners,
   ...certificatePlanners,
   ...stepPlanners,
+  ...materialPlanners,
 };
 
 /** A receipt later than what was done about it would stop clocks before they start. */

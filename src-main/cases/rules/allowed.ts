@@ -1,3 +1,4 @@
+import { isAboutMaterial } from '../../government/rules.ts';
 import type { ActName } from '../contract.ts';
 import { closingObstacle, isPreserved, type Standing } from './acts.ts';
 import { allowedAppealActs } from './appeal.ts';
@@ -96,6 +97,8 @@ export function allowedActs(standing: Standing): ActName[] {
     ...[...disclosureActs, ...afterDisclosure].map((name): [ActName, boolean] => [name, isGovernment(file.kind)]),
     ...itemActs.map((name): [ActName, boolean] => [name, name === 'add-items' || items.length > 0]),
     ['preserve', isGovernment(file.kind)],
+    ['record-material', isAboutMaterial(file)],
+    ['hand-over-material', isAboutMaterial(file)],
     ...preservationActs.map((name): [ActName, boolean] => [name, isPreserved(file)]),
     ['hold', true],
     ['release-hold', isHeldHere],

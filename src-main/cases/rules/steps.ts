@@ -1,5 +1,6 @@
 import { nextStep as nextMove, type PlatformRules, type WorkStanding } from '../../rights/rules.ts';
 import type { Appeal, NextStep } from '../contract.ts';
+import { materialMove } from './material-moves.ts';
 import { type OrderStanding, orderMove } from './order-moves.ts';
 
 const compliance = {
@@ -32,6 +33,8 @@ export function nextStep(
   { appeals = [], late = null }: { appeals?: readonly Appeal[]; late?: NextStep | null } = {},
 ): NextStep {
   if (late) return late;
+  const ofMaterial = materialMove(standing);
+  if (ofMaterial) return ofMaterial;
   const { next } = nextMove(standing.file.kind, platform, standing);
   const { act, template, title, why } = next;
   const ofOrder = orderMove(standing, act);

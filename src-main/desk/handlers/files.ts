@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { readAttachment, refuseMaterial } from '../../cases/index.ts';
 import type { FailedSource } from '../../intake/index.ts';
 import { importMail, type MailSource, sourcesOf } from '../../intake/index.ts';
 import { suggestKinds } from '../../intake/rules.ts';
@@ -52,6 +53,8 @@ export function filesHandlers(os: Implementer, session: Session) {
     attachment: os.cases.attachment.handler(async ({ input }) => {
       const desk = session.desk();
       checkRelease(desk, input.id);
+      const fact = readAttachment(desk.db, input.id);
+      if (fact && fact.purpose !== 'letter') refuseMaterial(desk.db, fact.ref);
       const { bytes, name, ref } = loadAttachment(desk, input.id);
       const place = await pickSavePathAt(session, desk, name);
       if (!place) return null;

@@ -1,4 +1,5 @@
 import type { Certificate } from './certificate.ts';
+import type { Material } from './material.ts';
 import type { Preservation } from './preservation.ts';
 import type { OrderStep } from './steps.ts';
 
@@ -18,6 +19,8 @@ export interface Handling {
   preservations: Preservation[];
   /** What was asked back, narrowed, refused, challenged, produced or withdrawn, oldest first. */
   steps: OrderStep[];
+  /** What is known of child sexual abuse material, by hash alone. */
+  material: Material;
   /** Part A of certificates under section 63(4)(c) BSA, oldest first. */
   certificates: Certificate[];
 }

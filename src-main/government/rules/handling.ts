@@ -1,5 +1,6 @@
 import type { Handling, OrderEntry, Preservation } from '../contract.ts';
 import { certificatesOf } from './certify.ts';
+import { materialOf } from './material.ts';
 import { stepsOf } from './step.ts';
 
 type Made = Pick<Preservation, 'paper' | 'accounts' | 'items' | 'categories' | 'rule' | 'from' | 'until' | 'reason'>;
@@ -47,5 +48,10 @@ export function preservationList(entries: readonly OrderEntry[]): Preservation[]
 
 /** What was done on the order behind a case. */
 export function handlingOf(entries: readonly OrderEntry[]): Handling {
-  return { preservations: preservationsOf(entries), steps: stepsOf(entries), certificates: certificatesOf(entries) };
+  return {
+    preservations: preservationsOf(entries),
+    steps: stepsOf(entries),
+    material: materialOf(entries),
+    certificates: certificatesOf(entries),
+  };
 }

@@ -4,6 +4,7 @@ import { checkWhen } from '../../cases/rules/when.ts';
 import { badInput, Fault } from '../../desk/faults.ts';
 import type { ItemList, SheetAnswers } from '../contract.ts';
 import { keyOf } from './list.ts';
+import { isAboutMaterial, noMaterial } from './material.ts';
 
 /** What acts on items are planned on. `list`, `answers`: what was read of a list or of a sheet that came back. */
 export interface ItemsContext {
@@ -50,6 +51,7 @@ function planCapture(context: ItemsContext, { value, file, sha256, changed, note
   const item = context.items.find((one) => one.value === value) ?? context.items.find((one) => keyOf(one.value) === keyOf(value));
   if (!item) throw badInput('value', 'is not an item of this case');
   checkWhen(context, 'at', at);
+  if (file !== undefined && isAboutMaterial(context.file)) throw new Fault('refused', noMaterial);
   const captured = context.government?.captured;
   if (file !== undefined && !captured) throw badInput('file', 'is not a file of this case');
   if (captured && sha256 !== undefined && sha256 !== captured.sha256) throw badInput('sha256', 'is not the hash of that file');

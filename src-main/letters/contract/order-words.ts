@@ -13,8 +13,8 @@ export const orderTextFields = [
   'stayUntil',
   'withdrawnOn',
   'reportTo',
-  'reportReference',
-  'reportedAt',
+  'materialLies',
+  'materialFrozenBy',
 ] as const;
 /** Lists of such letters. */
 export const orderListFields = ['preserved', 'preservedBy', 'defects', 'productions', 'hashes'] as const;

@@ -61,6 +61,7 @@ export function ownLetter({ review, kind }: Pick<CaseView, 'review' | 'kind'>): 
 
 /** A letter to the authority tells what was done: it can be written once that is recorded. */
 function isOrderWritable({ handling }: CaseView, template: Template): boolean {
+  if (template === 'child-report') return handling.material.recorded.length > 0;
   if (template === 'evidence-certificate') return handling.certificates.length > 0;
   if (template !== 'preservation-notice') return handling.steps.some(({ step }) => stepLetters[step] === template);
   return handling.preservations.some(({ releasedAt }) => releasedAt === null);

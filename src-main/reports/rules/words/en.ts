@@ -168,6 +168,7 @@ export const en: ReportWords = {
     package: 'no: a package leaves by two people',
     masked: 'no: names are hidden',
     'not-sealed': 'no: never sealed',
+    material: 'no: of a case of child sexual abuse material nothing is copied',
   },
   notAsked: 'no: not asked for',
   steps: 'Step by step:',

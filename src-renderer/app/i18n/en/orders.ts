@@ -51,6 +51,11 @@ export const orders = {
   tooMuch: 'It asks for too much',
   narrowIt: 'Propose a narrower scope',
   acknowledged: 'Acknowledged by {{name}}, {{at}} IST: {{reason}}',
+  material: 'Child sexual abuse material',
+  materialHint:
+    'Nothing of it is shown, kept, copied or sent from here. Record hash and place, report it at once, hand it over on requisition.',
+  materialLies: '{{lies}}, frozen by {{by}}',
+  handedOver: 'Handed to {{to}} on {{at}} IST: {{receipt}}',
   period: {
     'IT-PRES': 'As removed content is kept, rule 3(1)(g)',
     'IT-REG': 'As registration information is kept, rule 3(1)(h)',
@@ -92,6 +97,28 @@ export const statistics = {
 };
 
 export const orderActs = {
+  'record-material': {
+    name: 'Record material by its hash',
+    done: '{{ref}}: hash, place and who froze it are recorded.',
+    submit: 'Record',
+    hint: 'Nothing of the material is shown, kept, copied or sent. A file is hashed where it lies.',
+    hashes: 'SHA-256 of each file, one a line',
+    compute: 'Hash a file where it lies',
+    lies: 'Where it lies',
+    frozenBy: 'Who froze it',
+    unit: 'Police unit or portal it is reported to',
+    at: 'When',
+    note: 'Note, without a word of what it shows',
+  },
+  'hand-over-material': {
+    name: 'Record the hand-over',
+    done: '{{ref}}: the hand-over is recorded.',
+    submit: 'Record',
+    to: 'Handed to',
+    receipt: 'Receipt',
+    at: 'When',
+    note: 'Note',
+  },
   'step-order': {
     name: 'Ask back, narrow, refuse, challenge, produce',
     done: '{{ref}}: the step is recorded; its letter is next.',
@@ -187,6 +214,8 @@ export const orderActs = {
 };
 
 export const orderEntries = {
+  material_recorded: 'Material recorded by hash',
+  'material_handed-over': 'Material handed over',
   statistics_exported: 'Statistics of requests saved',
   order_stepped: 'Step on the order',
   'order_breadth-acknowledged': 'Overbreadth acknowledged',
@@ -198,6 +227,7 @@ export const orderEntries = {
 };
 
 export const orderLetters = {
+  'child-report': 'Report under the POCSO Act',
   'order-query': 'Question about the order',
   'order-narrowing': 'Narrower scope proposed',
   'order-refusal': 'Order refused',

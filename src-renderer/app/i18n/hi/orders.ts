@@ -51,6 +51,10 @@ export const orders = {
   tooMuch: 'यह बहुत अधिक माँगता है',
   narrowIt: 'सीमित दायरा प्रस्तावित करें',
   acknowledged: '{{name}} ने {{at}} IST को स्वीकार किया: {{reason}}',
+  material: 'बाल यौन शोषण सामग्री',
+  materialHint: 'यहाँ से इसका कुछ भी न दिखाया, न रखा, न प्रतिलिपि, न भेजा जाता है। हैश और स्थान दर्ज करें, तुरंत सूचित करें, अधियाचना पर सौंपें।',
+  materialLies: '{{lies}}, {{by}} ने स्थिर किया',
+  handedOver: '{{at}} IST को {{to}} को सौंपा: {{receipt}}',
   period: {
     'IT-PRES': 'जैसे हटाई सामग्री रखी जाती है, नियम 3(1)(g)',
     'IT-REG': 'जैसे पंजीकरण सूचना रखी जाती है, नियम 3(1)(h)',
@@ -92,6 +96,28 @@ export const statistics = {
 };
 
 export const orderActs = {
+  'record-material': {
+    name: 'सामग्री को हैश से दर्ज करें',
+    done: '{{ref}}: हैश, स्थान और किसने स्थिर किया दर्ज है।',
+    submit: 'दर्ज करें',
+    hint: 'सामग्री का कुछ भी न दिखाया, न रखा, न प्रतिलिपि, न भेजा जाता है। फ़ाइल का हैश वहीं बनता है जहाँ वह है।',
+    hashes: 'हर फ़ाइल का SHA-256, हर पंक्ति में एक',
+    compute: 'फ़ाइल का हैश वहीं बनाएँ',
+    lies: 'कहाँ है',
+    frozenBy: 'किसने स्थिर किया',
+    unit: 'पुलिस इकाई या पोर्टल जिसे सूचित किया जाता है',
+    at: 'कब',
+    note: 'टिप्पणी, बिना यह लिखे कि उसमें क्या है',
+  },
+  'hand-over-material': {
+    name: 'सौंपना दर्ज करें',
+    done: '{{ref}}: सौंपना दर्ज है।',
+    submit: 'दर्ज करें',
+    to: 'किसे सौंपा',
+    receipt: 'रसीद',
+    at: 'कब',
+    note: 'टिप्पणी',
+  },
   'step-order': {
     name: 'पूछें, सीमित करें, अस्वीकार करें, चुनौती दें, प्रस्तुत करें',
     done: '{{ref}}: कदम दर्ज है; अब उसका पत्र।',
@@ -187,6 +213,8 @@ export const orderActs = {
 };
 
 export const orderEntries = {
+  material_recorded: 'सामग्री हैश से दर्ज',
+  'material_handed-over': 'सामग्री सौंपी गई',
   statistics_exported: 'अनुरोधों के आँकड़े सहेजे',
   order_stepped: 'आदेश पर कदम',
   'order_breadth-acknowledged': 'अति-व्यापकता स्वीकार',
@@ -198,6 +226,7 @@ export const orderEntries = {
 };
 
 export const orderLetters = {
+  'child-report': 'पॉक्सो अधिनियम में सूचना',
   'order-query': 'आदेश पर प्रश्न',
   'order-narrowing': 'सीमित दायरा प्रस्तावित',
   'order-refusal': 'आदेश अस्वीकृत',
