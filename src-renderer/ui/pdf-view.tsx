@@ -1,31 +1,14 @@
 import { useElementSize } from '@mantine/hooks';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { drawPage, openPdf } from './pdf.ts';
 import styles from './pdf-view.module.css';
 import { Failed, Waiting } from './states.tsx';
+import { useDrawn } from './use-drawn.ts';
 
 function PdfPage({ pdf, number, width, label }: { pdf: PDFDocumentProxy; number: number; width: number; label: string }) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const [height, setHeight] = useState(Math.round(width * Math.SQRT2));
-  useEffect(() => {
-    let isCurrent = true;
-    // Drawn on a spare canvas first: two drawings on one canvas at a time are an error, and a half-drawn page is no page.
-    const spare = document.createElement('canvas');
-    const show = async () => {
-      const drawn = await drawPage(pdf, number, spare, width);
-      const shown = canvas.current;
-      if (!isCurrent || !shown) return;
-      shown.width = spare.width;
-      shown.height = spare.height;
-      shown.getContext('2d')?.drawImage(spare, 0, 0);
-      setHeight(drawn);
-    };
-    show().catch(() => undefined);
-    return () => {
-      isCurrent = false;
-    };
-  }, [pdf, number, width]);
+  const draw = useCallback((on: HTMLCanvasElement) => drawPage(pdf, number, on, width), [pdf, number, width]);
+  const { canvas, height } = useDrawn(draw, Math.round(width * Math.SQRT2));
   return <canvas ref={canvas} className={styles['page']} role="img" aria-label={label} style={{ width, height }} />;
 }
 

@@ -1,36 +1,11 @@
-import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, useCallback, useEffect, useRef, useState } from 'react';
 import type { Region } from '../../../src-main/packages/contract.ts';
 import { useText } from '../../app/text.ts';
 import { Failed } from '../../ui/states.tsx';
+import { useDrawn } from '../../ui/use-drawn.ts';
 import type { PageSource } from './page-source.ts';
 import styles from './redact.module.css';
 import { afterKey, moved, type Point, regionBetween } from './regions.ts';
-
-function useDrawn(source: PageSource, page: number, width: number) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const [height, setHeight] = useState(0);
-  const [error, setError] = useState<unknown>(null);
-  useEffect(() => {
-    let isCurrent = true;
-    // Drawn on a spare canvas first: two drawings on one canvas at a time are an error.
-    const spare = document.createElement('canvas');
-    const show = async () => {
-      const drawn = await source.draw(page, spare, width);
-      const shown = canvas.current;
-      if (!isCurrent || !shown) return;
-      shown.width = spare.width;
-      shown.height = spare.height;
-      shown.getContext('2d')?.drawImage(spare, 0, 0);
-      setHeight(drawn);
-      setError(null);
-    };
-    show().catch((reason: unknown) => isCurrent && setError(reason));
-    return () => {
-      isCurrent = false;
-    };
-  }, [source, page, width]);
-  return { canvas, height, error };
-}
 
 const percent = (value: number) => `${value * 100}%`;
 const placed = ({ x, y, width, height }: Region) => ({
@@ -110,7 +85,8 @@ interface PageAreaProps {
 /** A page on which parts are marked by drawing over them. */
 export function PageArea({ source, page, width, regions, isOpaque, added, onChange }: PageAreaProps) {
   const { t } = useText();
-  const { canvas, height, error } = useDrawn(source, page, width);
+  const draw = useCallback((on: HTMLCanvasElement) => source.draw(page, on, width), [source, page, width]);
+  const { canvas, height, error } = useDrawn(draw, 0);
   const area = useRef<HTMLDivElement>(null);
   const [drawing, setDrawing] = useState<{ from: Point; to: Point } | null>(null);
   const place = (event: PointerEvent) => placeOn(area.current, event);
