@@ -16,6 +16,8 @@ export interface CopyRequest {
   reason?: string | undefined;
   /** Sealed bodies too (they stay ciphertext). */
   withWalls?: boolean;
+  /** What the sealed entries of walls say whose keys the person at the desk holds; only with `withWalls`. */
+  opened?: readonly OpenedRow[];
   /** Notes marked privileged too. */
   withPrivileged?: boolean;
   /** The folder of the auditors' views, `db/views`. */
@@ -24,6 +26,14 @@ export interface CopyRequest {
   now: string;
   /** Told once the copy is complete and on the disk, before it gets its name: the place to record the export. */
   onWritten?: (copy: AuditCopy) => void;
+}
+
+/** An entry of a restricted case as its holders read it, by its number in the record. */
+export interface OpenedRow {
+  seq: number;
+  kind: string;
+  subject: string;
+  body: string;
 }
 
 /** `sha256` of the file and `head`, the hash of the last entry, both in hex. */
@@ -113,6 +123,7 @@ function copyAll(db: Db, copy: Db, request: CopyRequest): { entries: number; has
   const key = copy.prepare('INSERT INTO keys VALUES (?, ?, ?, ?, ?, ?, ?)');
   for (const one of announcedKeys(db)) key.run(...keyCells(one));
   materialiseViews(db, copy, readViews(request.viewsDir), asked.isCaseAsked);
+  if (asked.withWalls) writeOpened(copy, request.opened ?? [], asked);
   return { entries: head.entries, hash: head.hash };
 }
 
@@ -133,6 +144,16 @@ function writeAbout(db: Db, copy: Db, { now, bodies, reason }: CopyRequest): voi
   };
   const insert = copy.prepare('INSERT INTO about VALUES (?, ?)');
   for (const [name, value] of Object.entries(facts)) insert.run(name, value);
+}
+
+/** In a table of its own: verification rests on the ciphertext, and nobody has to believe what stands here. */
+function writeOpened(copy: Db, rows: readonly OpenedRow[], asked: Asked): void {
+  copy.exec('CREATE TABLE opened (seq INTEGER PRIMARY KEY, kind TEXT, subject TEXT, body TEXT)');
+  const insert = copy.prepare('INSERT INTO opened VALUES (?, ?, ?, ?)');
+  for (const { seq, kind, subject, body } of rows) {
+    const isAsked = asked.isCaseAsked(subject.startsWith('case:') ? subject.slice('case:'.length) : null);
+    if (isAsked && (asked.withPrivileged || !isPrivileged(kind, body))) insert.run(seq, kind, subject, body);
+  }
 }
 
 interface Asked {

@@ -8,7 +8,7 @@ import { maskAadhaarIn } from '../identity/rules.ts';
 import { sha256Hex } from '../journal/index.ts';
 import { keepCheckpoint } from '../workspace/index.ts';
 import { type AuditCopy, writeAuditCopy } from './copy.ts';
-import { hasCase } from './store.ts';
+import { hasCase, openedRows } from './store.ts';
 
 export interface CopyOrder {
   out: string;
@@ -19,7 +19,8 @@ export interface CopyOrder {
 }
 
 /**
- * Writes an audit copy with a checkpoint at its head, and records the export with the file's SHA-256 before the file gets
+ * Writes an audit copy with a checkpoint at its head; with walls, what the person at the desk can open of them stands in a table
+ * of its own. It and records the export with the file's SHA-256 before the file gets
  * its name. Faults: those of writeAuditCopy; bad-input and not-found for the tickets; clock-moved; not-allowed.
  */
 export function copyDesk(desk: Desk, order: CopyOrder): AuditCopy {
@@ -33,7 +34,9 @@ export function copyDesk(desk: Desk, order: CopyOrder): AuditCopy {
     write(desk, ['journal'], () => post(desk, { kind: 'audit.copied', subject: `workspace:${desk.workspace}`, body }));
   };
   const viewsDir = join(migrationsDir(), '..', 'views');
-  return writeAuditCopy(desk.db, { out, bodies, reason, withWalls, viewsDir, now: nowOf(desk), onWritten: record });
+  const inside = withWalls ? desk.walls.opened() : null;
+  const opened = inside ? openedRows(inside.db) : [];
+  return writeAuditCopy(desk.db, { out, bodies, reason, withWalls, opened, viewsDir, now: nowOf(desk), onWritten: record });
 }
 
 function bodiesAsked(desk: Desk, bodies: string): 'all' | 'none' | string[] {

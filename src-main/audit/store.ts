@@ -92,6 +92,13 @@ export function hasCase(db: Db, ref: string): boolean {
   return statement(db, sql).get({ ref }) !== undefined;
 }
 
+/** What sealed entries say, on the connection of the desk inside the walls; the keys of files stay where they are. */
+export function openedRows(db: Db): { seq: number; kind: string; subject: string; body: string }[] {
+  const sql = `SELECT j.seq, j.kind, j.subject, b.body FROM journal j JOIN journal_body b ON b.seq = j.seq
+    WHERE b.body IS NOT NULL AND j.kind <> 'wall.files' ORDER BY j.seq`;
+  return statement(db, sql).all() as { seq: number; kind: string; subject: string; body: string }[];
+}
+
 /** An entry as the window lists it; `actorName` is the person's name where the desk knows it, else the id. */
 export interface JournalLine {
   seq: number;

@@ -18,7 +18,7 @@ export function scrubAside(session: Session, signal: AbortSignal): ScrubOptions 
   };
   return {
     signal,
-    writeAside: (to) => onThread(databaseOf(session.desk()), (reader) => reader.ask('writeAnew', { to })),
+    writeAside: (to) => onThread(databaseOf(session.desk().walls.outer()), (reader) => reader.ask('writeAnew', { to })),
     checkAside: (copy, mark) => onThread(copy, (reader) => reader.ask('backup', mark)),
     onMoved: () => session.renewReader(),
   };
@@ -26,7 +26,8 @@ export function scrubAside(session: Session, signal: AbortSignal): ScrubOptions 
 
 /** Starts to write the database anew where something was purged; null where nothing was, or while another job runs. */
 export function startScrub(session: Session): JobState | null {
-  const desk = session.desk();
+  // Whichever desk an operation worked on, there is one database.
+  const desk = session.desk().walls.outer();
   if (!isScrubWanted(desk.db) || session.jobs.isBusy()) return null;
   return session.jobs.start('scrub', 'Writing the database anew after the purge', async ({ progress, signal }) => {
     progress(0, null);

@@ -107,7 +107,8 @@ function destroyCase(desk: Desk, ref: string, second: Second, spendIt: () => voi
  * its keys; neither reason nor rule is told of it, since they would say what it was. It takes a second person. Faults: bad-input, not-found, purged,
  * refused (what stands in the way, or it waits for the second person); corrupt where the ledger of purges cannot be read.
  */
-export function purgeCase(outer: Desk, refText: string, reason: string): Tombstone | WallTombstone {
+export function purgeCase(at: Desk, refText: string, reason: string): Tombstone | WallTombstone {
+  const outer = at.walls.outer();
   const desk = outer.walls.deskOf(readTicket(refText));
   const found = mustBePurgeable(desk, refText, reason);
   const { ref } = found.file;

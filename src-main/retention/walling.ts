@@ -8,6 +8,7 @@ import { carryOutPurge, rekeyFile } from '../workspace/index.ts';
 
 /** The case in clear, if it may go behind a wall. Faults: not-found, purged, restricted, refused where other cases name it. */
 function mustBeWallable(desk: Desk, ref: string): CaseFile {
+  if (desk !== desk.walls.outer()) throw new Fault('refused', `${ref} is restricted already.`);
   const file = readCaseFile(desk.db, ref);
   if (!file) throw missingCase(desk.db, ref);
   const [link] = file.links;

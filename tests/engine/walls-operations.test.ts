@@ -105,6 +105,13 @@ describe('the operations of the window on a restricted case', () => {
     expect((await desk.law.alarms()).alarms.filter((alarm: { ref: string }) => alarm.ref === ref)).toEqual([]);
   });
 
+  it('are refused what would make it clear again, or restrict it twice', async () => {
+    await asHead();
+    await expect(desk.walls.raise({ ref, reason: 'again', typed: ref })).rejects.toMatchObject({ code: 'refused' });
+    await expect(desk.identity.purge({ ref, reason: 'why' })).rejects.toThrow();
+    expect(await desk.cases.open({ ref })).toMatchObject({ ref });
+  });
+
   it('open it to nobody who came by the printed recovery code', async () => {
     await unlock({ recoveryCode });
     await expect(desk.cases.open({ ref })).rejects.toMatchObject({ code: 'restricted' });

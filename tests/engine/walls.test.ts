@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openDatabase } from '../../db/open.ts';
+import { openDatabase, openPlain } from '../../db/open.ts';
 import { copyDesk, verifyCopy, verifyDesk } from '../../src-main/audit/index.ts';
 import type { ActName } from '../../src-main/cases/contract.ts';
 import { actOnCase, addCase, caseView, queueCounts, queueWindow } from '../../src-main/cases/index.ts';
@@ -9,6 +9,9 @@ import { type Desk, type DeskPerson, nowOf, post, write } from '../../src-main/d
 import { readDraft, saveDraft } from '../../src-main/desk/drafts.ts';
 import type { Fault } from '../../src-main/desk/faults.ts';
 import { letterPdf, sealLetter } from '../../src-main/letters/index.ts';
+import { dossierOrderSchema } from '../../src-main/reports/contract.ts';
+import { makeDossier, saveDossier } from '../../src-main/reports/index.ts';
+import { extractOf } from '../../src-main/reports/store.ts';
 import { purgeCase } from '../../src-main/retention/service.ts';
 import { findCases } from '../../src-main/search/index.ts';
 import { listRestricted } from '../../src-main/walls/index.ts';
@@ -138,6 +141,54 @@ describe('an order of a confidential class', () => {
 });
 
 const letterFaultFor = (id: string): Fault => faultOf(() => letterPdf(made.desk, id));
+
+describe('an audit copy with walls', () => {
+  it('holds what its maker can open in a table of its own, and verifies as any other', () => {
+    const ref = fileDirection(made.desk);
+    const [mine, hers] = ['officer.db', 'nodal.db'].map((name) => join(made.dir, name)) as [string, string];
+    const copy = (out: string) => copyDesk(made.desk, { out, bodies: 'all', reason: 'Audit', withWalls: true });
+    copy(mine);
+    sitDown(made.desk, nodal);
+    copy(hers);
+    const openedIn = (file: string) => {
+      const plain = openPlain(file);
+      try {
+        return plain.prepare('SELECT kind, subject, body FROM opened ORDER BY seq').all() as {
+          kind: string;
+          subject: string;
+          body: string;
+        }[];
+      } finally {
+        plain.close();
+      }
+    };
+    expect(openedIn(mine)).toEqual([]);
+    const opened = openedIn(hers);
+    expect(opened.map(({ kind, subject }) => [kind, subject])).toEqual([
+      ['case.received', `case:${ref}`],
+      ['order.recorded', `case:${ref}`],
+    ]);
+    expect(opened[0]?.body).toContain(seededWords[1]);
+    for (const file of [mine, hers]) {
+      const ours = verifyCopy(file, {});
+      expect(ours.problems).toEqual([]);
+      expect(pythonSays([{ file }])).toEqual([ours]);
+    }
+  });
+});
+
+describe('a case report', () => {
+  it('of a restricted case is made by a holder, and its export is sealed', async () => {
+    const ref = fileDirection(made.desk);
+    sitDown(made.desk, nodal);
+    const order = dossierOrderSchema.parse({ ref });
+    const { files } = saveDossier(at(ref), await makeDossier(at(ref), order), join(made.dir, 'report'));
+    expect(files.length).toBeGreaterThan(0);
+    expect(view(ref).timeline.at(-1)).toMatchObject({ kind: 'report.exported' });
+    expect(new Set(extractOf(at(ref).db, ref).map(({ kind }) => kind))).toEqual(new Set(['sealed']));
+    nothingInClear();
+  });
+});
 
 describe('what is sealed', () => {
   it('is verified without any key, by the desk, from an audit copy and by the outside verifier', () => {
@@ -288,7 +339,7 @@ describe('a destroyed wall', () => {
     made.clock.set('2040-01-01T06:30:00.000Z');
     confirmTime(made.desk, 'A drill of later years');
     made.desk.walls.close();
-    expect(purgeCase(made.desk, ref, 'The time is over.')).toMatchObject({ ref, purgedBy: nodal.id });
+    expect(purgeCase(at(ref), ref, 'The time is over.')).toMatchObject({ ref, purgedBy: nodal.id });
     expect(at(ref)).toBe(made.desk);
     expect(faultOf(() => caseView(made.desk.db, ref, nowOf(made.desk)))).toMatchObject({
       code: 'purged',

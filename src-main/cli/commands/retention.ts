@@ -47,7 +47,7 @@ export const purge: Command = {
     const asked = { refs: refs.map((ref) => ref.trim().toUpperCase()), typed: args.need('typed'), reason: args.need('reason') };
     return withDesk(args, 'retention.purge', async (desk) => {
       const json = purgeCases(desk, asked);
-      await scrubDesk(desk);
+      await scrubDesk(desk.walls.outer());
       const lines = [
         ...json.done.map((ref) => `${ref}  purged`),
         ...json.waiting.map((ref) => `${ref}  waits for a second person`),
@@ -81,7 +81,7 @@ export const erase: Command = {
         return { json, text: erasureText(json) };
       }
       const json = erasePerson(desk, { ref, typed, reason: args.need('reason') });
-      await scrubDesk(desk);
+      await scrubDesk(desk.walls.outer());
       return { json, text: erasureText(json) };
     });
   },

@@ -79,7 +79,11 @@ function itemHandlers(os: Implementer, session: Session) {
       writeFileSafely(place.path, bytes);
       return { path: place.path, sha256: sha256Hex(bytes) };
     }),
-    register: government.register.handler(({ input }) => disclosedAbout(session.desk().db, input.account)),
+    register: government.register.handler(({ input }) => {
+      const { walls } = session.desk();
+      const lines = [walls.outer(), walls.opened()].flatMap((desk) => (desk ? disclosedAbout(desk.db, input.account) : []));
+      return lines.sort((a, b) => b.seq - a.seq);
+    }),
     saveSheet: government.saveSheet.handler(async ({ input: { ref, ...input } }) => {
       const desk = session.desk();
       const built = await buildSheet(desk, sheetCaseOf(desk, ref), input);
