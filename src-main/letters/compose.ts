@@ -16,7 +16,7 @@ import { correctionFields } from './rules/corrections.ts';
 import { dayIst, formatDateIst, formatInstantIst } from './rules/format.ts';
 import { consentFields, erasureFields } from './rules/late.ts';
 import { remedyFor } from './rules/remedy.ts';
-import { reviewFields } from './rules/review.ts';
+import { positionLabel, reviewFields } from './rules/review.ts';
 import { categoryLines, identityLines, packageLines, recipientLines, searchLines, systemLines, toldLines } from './rules/work.ts';
 
 type CaseFile = NonNullable<ReturnType<typeof readCaseFile>>;
@@ -125,12 +125,19 @@ function workLists(desk: Desk, file: CaseFile, language: LetterLanguage): Partia
 }
 
 /** What the reply to an appeal says of the decision it is about; nothing for any other case. */
-function appealFields({ db }: Desk, { ref }: CaseFile, outcomes: Record<string, string>): Partial<LetterFields> {
+function appealFields(
+  { db }: Desk,
+  file: CaseFile,
+  { language, outcomes }: { language: LetterLanguage; outcomes: Record<string, string> },
+): Partial<LetterFields> {
+  const { ref } = file;
   const appeal = appealsIn(db, ref).find((one) => one.ref === ref);
   const original = appeal ? readCaseFile(db, appeal.original) : null;
   if (!appeal || !original) return {};
   const { decision } = original;
+  const position = positionLabel(file, language);
   return {
+    ...(position === undefined ? {} : { outcomeLabel: position }),
     appealNumber: appeal.number,
     appealedTicket: original.ref,
     appealedReceivedAt: formatInstantIst(original.receivedAt),
@@ -194,7 +201,7 @@ export async function letterFieldsOf(
     ...orderFields(desk.db, ref, { language, template, view: orderView(desk, file) }),
     ...erasureFields(erasuresOf(desk.db, ref), language),
     ...correctionFields(file.decision, language),
-    ...appealFields(desk, file, words.outcomes),
+    ...appealFields(desk, file, { language, outcomes: words.outcomes }),
     ...reviewFields(file, reviewOf(desk.db, file), { language, outcomes: words.outcomes }),
   };
 }

@@ -1,15 +1,12 @@
-import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { verifyDesk } from '../../src-main/audit/index.ts';
 import type { ActName } from '../../src-main/cases/contract.ts';
 import { actOnCase, addCase, caseView, wantsProof } from '../../src-main/cases/index.ts';
 import { nowOf } from '../../src-main/desk/desk.ts';
-import { Fault } from '../../src-main/desk/faults.ts';
-import { sealLetter } from '../../src-main/letters/index.ts';
 import { addColleague, sitDown } from '../support/colleague.ts';
 import { contentCase, makeDesk, reopenDesk, type TestDesk } from '../support/desk.ts';
+import { faultOf } from '../support/faults.ts';
+import { letterTextOf } from './support/letter-text.ts';
 
 let made: TestDesk;
 beforeEach(() => {
@@ -27,16 +24,6 @@ const rulesOf = (ref: string) =>
     .clocks.map(({ rule }) => rule)
     .sort();
 
-function faultOf(work: () => unknown): Fault {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof Fault) return error;
-    throw error;
-  }
-  throw new Error('nothing was refused');
-}
-
 function sent(outcome: string, action: string, over: Record<string, unknown> = {}): string {
   const { ref } = addCase(made.desk, contentCase(over));
   act(ref, 'decide', { outcome, ground: 'rule 3(1)(b)', reasons: 'As seen.', items: [{ value: url, action }] });
@@ -53,12 +40,7 @@ function asked(ref: string, over: Record<string, unknown> = {}): string {
 const user = { name: 'U. Poster', email: 'u@mail.example' };
 const decision = { outcome: 'overturned', ground: 'own-decision-wrong', reasons: 'The post is about her after all.' };
 
-async function textOf(ref: string, language: 'en' | 'hi'): Promise<string> {
-  const { pdf } = await sealLetter(made.desk, { ref, template: 'review-decision', language });
-  const file = join(made.dir, 'review.pdf');
-  writeFileSync(file, pdf);
-  return execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).replace(/\s+/g, ' ');
-}
+const textOf = (ref: string, language: 'en' | 'hi') => letterTextOf(made, { ref, template: 'review-decision', language });
 
 describe('a review that somebody asks for', () => {
   it('is a case of its own, tied on both sides, with its own receipt and the clocks of law that go with it', () => {

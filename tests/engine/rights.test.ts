@@ -1,14 +1,12 @@
-import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { verifyDesk } from '../../src-main/audit/index.ts';
 import type { ActName } from '../../src-main/cases/contract.ts';
 import { actOnCase, addCase, caseView } from '../../src-main/cases/index.ts';
 import { nowOf } from '../../src-main/desk/desk.ts';
-import { Fault } from '../../src-main/desk/faults.ts';
 import { sealLetter } from '../../src-main/letters/index.ts';
 import { contentCase, makeDesk, type TestDesk } from '../support/desk.ts';
+import { faultOf } from '../support/faults.ts';
+import { letterTextOf } from './support/letter-text.ts';
 
 let made: TestDesk;
 beforeEach(() => {
@@ -23,22 +21,7 @@ const view = (ref: string) => caseView(made.desk.db, ref, nowOf(made.desk));
 const sound = () => expect(verifyDesk(made.desk, { deep: true }).problems).toEqual([]);
 const reasons = 'As the reasons say.';
 
-function faultOf(work: () => unknown): Fault {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof Fault) return error;
-    throw error;
-  }
-  throw new Error('nothing was refused');
-}
-
-async function textOf(ref: string, template: string, language: 'en' | 'hi'): Promise<string> {
-  const { pdf } = await sealLetter(made.desk, { ref, template, language });
-  const file = join(made.dir, `${template}.pdf`);
-  writeFileSync(file, pdf);
-  return execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).replace(/\s+/g, ' ');
-}
+const textOf = (ref: string, template: string, language: 'en' | 'hi') => letterTextOf(made, { ref, template, language });
 
 /** Does what the desk offers until it is something else than `name`. */
 function workThrough(ref: string, name: ActName, inputFor: (missing: string) => unknown): void {

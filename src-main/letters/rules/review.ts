@@ -47,3 +47,25 @@ export function reviewFields(
     reviewedByOther: isOther ? other[language] : undefined,
   };
 }
+
+const positions: Record<LetterLanguage, Record<string, string>> = {
+  en: {
+    challenged: 'The appeal is contested: the decision stands',
+    complied: 'What the appeal asks for is done',
+    overturned: 'We set the decision aside',
+    varied: 'We change the decision in part',
+    withdrawn: 'The appeal was withdrawn',
+  },
+  hi: {
+    challenged: 'अपील का विरोध किया जाता है: निर्णय यथावत है',
+    complied: 'अपील में जो माँगा गया वह कर दिया गया',
+    overturned: 'हम निर्णय निरस्त करते हैं',
+    varied: 'हम निर्णय अंशतः बदलते हैं',
+    withdrawn: 'अपील वापस ली गई',
+  },
+};
+
+/** What the desk says to the Committee by the outcome of its reply; undefined before it is decided. */
+export function positionLabel({ decision }: Pick<CaseFile, 'decision'>, language: LetterLanguage): string | undefined {
+  return decision ? positions[language][decision.outcome] : undefined;
+}

@@ -92,7 +92,10 @@ export function DecideForm({ view, onClose }: ActFormProps) {
     onClose();
   });
   const { byField, rest } = problemsOf(act.error, fields);
-  const outcomeLabel = (id: Outcome) => (view.review ? look(`decisions.review.outcome.${id}`, word('outcome', id)) : word('outcome', id));
+  const outcomeLabel = (id: Outcome) => {
+    if (view.review) return look(`decisions.review.outcome.${id}`, word('outcome', id));
+    return view.kind === 'appeal-reply' ? look(`decisions.position.${id}`, word('outcome', id)) : word('outcome', id);
+  };
   const items = actedItems(view.items, chosen, sentInstant(actedAt, view.receivedAt));
   const problem = items.length > 0 ? instantProblem(actedAt, t) : null;
   const { grounds } = view.work;

@@ -7,6 +7,13 @@ export const decisions = {
   correctedHint: 'The decision above stands as it was sent. This puts it right.',
   line: '{{part}}: for “{{stood}}” read “{{reads}}”',
   reviewed: 'Reviewed in {{ref}}, {{at}}: {{outcome}}',
+  position: {
+    challenged: 'Contested: the decision stands',
+    complied: 'What is asked for is done',
+    overturned: 'We set the decision aside',
+    varied: 'We change the decision in part',
+    withdrawn: 'The appeal was withdrawn',
+  },
   review: {
     title: 'This reviews a decision: {{outcome}}, {{at}}',
     mine: '{{name}} took that decision. Another officer decides this case; it can be decided alone only where nobody else may.',
