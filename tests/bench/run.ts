@@ -5,6 +5,7 @@ import { addDemoCases } from '../../src-main/demo/index.ts';
 import { systemClock } from '../../src-main/desk/ports.ts';
 import { makeDesk, testClock } from '../support/desk.ts';
 import { type Figure, figure } from './figures.ts';
+import { benchGovernment } from './government.ts';
 import { benchClocks, benchReevaluation } from './law.ts';
 import { benchOpening, benchRetention } from './opening.ts';
 import { benchQueue, benchVerify } from './reads.ts';
@@ -39,6 +40,7 @@ try {
   print(benchRetention(made.desk, size));
   print(benchOpening(made.desk, size));
   print(benchWrites(made.desk));
+  print(benchGovernment(made.desk));
   print(benchClocks());
   print(await benchReevaluation(made.desk));
   if (values.window) print(await benchWindow(size));

@@ -44,6 +44,8 @@ describe('an order', () => {
     await desk.press('Control+Enter');
     await sheet.waitFor({ state: 'detached' });
     await desk.text('Police notice to remove content · Example State Police · CYB/1/2026', desk.case.pane).first().waitFor();
+    const clocks = desk.case.pane.getByRole('region', { name: 'Clocks' });
+    await desk.text('Remove or disable', clocks).waitFor();
   });
 
   it('stands in its case with the verdict, what it says, and the steps that check whom it comes from', async () => {
