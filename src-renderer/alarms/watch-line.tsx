@@ -49,9 +49,10 @@ export function LockedWatch() {
         <>
           <h2 className={styles['lockedTitle']}>{t('alarms.watch.soundedTitle')}</h2>
           <ul className={styles['sounded']}>
-            {sounded.map(({ ref, rule, due }) => (
-              <li key={`${ref} ${rule}`}>
-                <b>{nameOf(ref)}</b> {ruleName(rule)}, {t('alarms.dueAt', { at: formatInstant(due) })}
+            {sounded.map(({ ref, rule, step, due }) => (
+              <li key={`${ref} ${rule} ${step} ${due}`}>
+                <b>{nameOf(ref)}</b> {ruleName(rule)}
+                {rule === 'restricted' ? null : <>, {t('alarms.dueAt', { at: formatInstant(due) })}</>}
               </li>
             ))}
           </ul>

@@ -40,7 +40,7 @@ function noticeOf(alarm: SubjectAlarm, contacts: readonly Contact[], now: string
   const rule = shownRule(alarm);
   const calling = call.length > 0 ? ` Call ${call.join(', then ')}.` : '';
   const body = `${plainLine(alarm, now)}${calling}`;
-  return { title: subject(alarm), body, tag: `${ref}:${rule}`, alarm: { ref, rule, step, due, call } };
+  return { title: subject(alarm), body, tag: `${ref}:${rule}`, ...(alarm.isRestricted ? {} : { alarm: { ref, rule, step, due, call } }) };
 }
 
 const mostSingle = 3;

@@ -131,8 +131,14 @@ function statusOf(open: OpenDesk | null, locked: LockedDesk | null, nowMs: numbe
     state: 'locked',
     until: isoInstant(locked.until),
     unacknowledged: locked.open + locked.sounded.size,
-    sounded: told.map((alarm) => ({ ref: alarm.ref, rule: shownRule(alarm), step: alarm.step, due: alarm.due })),
+    sounded: told.map(soundedLine),
   };
+}
+
+/** Of a restricted case the ticket and when it sounded, neither its rule nor its date. */
+function soundedLine(alarm: SubjectAlarm): WatchStatus['sounded'][number] {
+  const { ref, step, due, at, isRestricted } = alarm;
+  return { ref, rule: shownRule(alarm), step, due: isRestricted ? at : due };
 }
 
 /** The earliest instant at which something is to be done, or null. */

@@ -78,4 +78,6 @@ export const rules = {
   'DESK-CLOSE': { name: 'Finish and close', cite: 'desk target' },
   'DESK-FIND-DATE': { name: 'Find the date of the instrument', cite: 'desk target' },
   'DESK-WORK': { name: 'Work the case', cite: 'desk target' },
+  // What stands for the rule of a restricted case wherever only its ticket may be told.
+  restricted: { name: 'A restricted case', cite: 'restricted' },
 };

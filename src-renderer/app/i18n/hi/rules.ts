@@ -79,4 +79,6 @@ export const rules: typeof english = {
   'DESK-CLOSE': { name: 'कार्य पूरा कर बंद करें', cite: 'डेस्क लक्ष्य' },
   'DESK-FIND-DATE': { name: 'दस्तावेज़ की तिथि दर्ज करें', cite: 'डेस्क लक्ष्य' },
   'DESK-WORK': { name: 'प्रकरण पर कार्य करें', cite: 'डेस्क लक्ष्य' },
+  // What stands for the rule of a restricted case wherever only its ticket may be told.
+  restricted: { name: 'एक प्रतिबंधित मामला', cite: 'प्रतिबंधित' },
 };
