@@ -40,6 +40,16 @@ export function isConfidential({ kind, order }: Pick<NewCase, 'kind' | 'order'>)
   return isWalledInstrument(instrumentBook(), { kind, instrument: order?.instrument ?? null });
 }
 
+/**
+ * An act that says what the law keeps confidential is not written in clear: the case goes behind a wall first. Fault: refused.
+ */
+export function refuseInClear(desk: Desk, act: ActName, input: unknown): void {
+  if ((act !== 'triage' && act !== 'record-order') || desk !== desk.walls.outer()) return;
+  const { kind = '', instrument = null } = input as { kind?: string; instrument?: string };
+  if (isWalledInstrument(instrumentBook(), { kind, instrument }))
+    throw new Fault('refused', 'The law keeps such an order confidential: restrict this case first, from its menu, and then go on.');
+}
+
 /** Notes what the order of a new case says, inside the write that made the case. */
 export function postOrder(desk: Desk, ref: string, { order }: NewCase): void {
   if (order) post(desk, { kind: 'order.recorded', subject: `case:${ref}`, body: { order } });

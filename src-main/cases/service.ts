@@ -8,7 +8,7 @@ import { parse } from '../desk/parse.ts';
 import { viewClock } from '../law/rules.ts';
 import { complainantOf, isSamePerson, mustBeParty } from '../people/index.ts';
 import { type ActAnswer, type ActInput, type ActName, actSchemas, type NewCase, newCaseSchema } from './contract.ts';
-import { governmentFor, isConfidential, postOrder, refusePreservedHold, withOrderFacts } from './government.ts';
+import { governmentFor, isConfidential, postOrder, refuseInClear, refusePreservedHold, withOrderFacts } from './government.ts';
 import { readIdentity } from './identity.ts';
 import { linkedCases, reviewedOutcome } from './linked.ts';
 import { appealsIn, noticeDecision, openers, uploaderDutyOf } from './openers.ts';
@@ -203,6 +203,7 @@ export function actOnCase(desk: Desk, refText: string, act: ActName, raw: unknow
   authorise(desk, `act:${act}`);
   const ref = readTicket(refText);
   const input = normalised(act, parse(actSchemas[act], raw ?? {}, act) as ActInput<typeof act>);
+  refuseInClear(desk, act, input);
   const found = standingOf(desk, ref);
   const standing = {
     ...found,

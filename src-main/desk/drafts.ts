@@ -9,15 +9,15 @@ import { dropDraftRow, keepDraftRow, readDraftRow } from './store/local.ts';
 /** A draft is small text that a crash must not lose; it is local and never in the record. */
 const longestDraft = 1_000_000;
 
-/** The two sheets on which a case begins. */
-const sheets: readonly string[] = ['new-order', 'new-case'];
+/** The sheets on which a case begins, or on which an order is told. */
+const isSheet = (id: string): boolean => id === 'new-order' || id === 'new-case' || id.endsWith(':record-order');
 
 /**
  * Whether what is written on a sheet may be kept in memory alone: an order without its instrument may yet turn out to be of a class that
  * nothing may be written of in clear.
  */
 function mayBeConfidential(id: string, body: unknown): boolean {
-  if (!sheets.includes(id)) return false;
+  if (!isSheet(id)) return false;
   const { kind, instrument } = body as { kind?: unknown; instrument?: unknown };
   if (id === 'new-order' && (typeof instrument !== 'string' || instrument === '')) return true;
   return isWalledInstrument(instrumentBook(), { kind: String(kind ?? ''), instrument: typeof instrument === 'string' ? instrument : null });
@@ -25,7 +25,7 @@ function mayBeConfidential(id: string, body: unknown): boolean {
 
 /** What was being written under this id, or null. */
 export function readDraft(desk: Desk, id: string): { body: unknown } | null {
-  const text = readDraftRow(desk.db, id) ?? (sheets.includes(id) ? desk.walls.receive(({ db }) => readDraftRow(db, id)) : null);
+  const text = readDraftRow(desk.db, id) ?? (isSheet(id) ? desk.walls.receive(({ db }) => readDraftRow(db, id)) : null);
   return text === null ? null : { body: JSON.parse(text) as unknown };
 }
 
@@ -38,7 +38,7 @@ export function saveDraft(desk: Desk, id: string, body: unknown): void {
   const isInMemory = !isGone && mayBeConfidential(id, body);
   if (isGone || isInMemory) dropDraftRow(desk.db, id);
   if (isInMemory) desk.walls.receive(({ db }) => keepDraft(db, id, body, nowOf(desk)));
-  else if (sheets.includes(id)) desk.walls.receive(({ db }) => dropDraftRow(db, id));
+  else if (isSheet(id)) desk.walls.receive(({ db }) => dropDraftRow(db, id));
   if (!isGone && !isInMemory) keepDraft(desk.db, id, body, nowOf(desk));
 }
 

@@ -9,7 +9,7 @@ import { wallCase } from '../../src-main/retention/index.ts';
 import { findCases } from '../../src-main/search/index.ts';
 import { addColleague, sitDown } from '../support/colleague.ts';
 import { contentCase, makeDesk, type TestDesk } from '../support/desk.ts';
-import { everyByte, everyCell, seededWords } from '../support/walled.ts';
+import { blockingDirection, everyByte, everyCell, seededWords } from '../support/walled.ts';
 
 let made: TestDesk;
 let nodal: DeskPerson;
@@ -91,6 +91,21 @@ describe('a case that stood in clear', () => {
     expect(faultOf(() => wallCase(made.desk, one, ' ')).code).toBe('bad-input');
     wallTogether(one);
     expect(faultOf(() => wallCase(made.desk, one, reason)).code).toBe('restricted');
+    sound();
+  });
+
+  it('is not said to be confidential in clear: it is restricted first', () => {
+    const ref = addCase(made.desk, contentCase({ kind: 'unsorted', facts: {} })).ref;
+    const { order } = blockingDirection();
+    expect(faultOf(() => actOnCase(made.desk, ref, 'triage', { kind: 'blocking-direction' }))).toMatchObject({
+      code: 'refused',
+      message: expect.stringContaining('restrict this case first'),
+    });
+    expect(faultOf(() => actOnCase(made.desk, ref, 'record-order', order)).code).toBe('refused');
+    wallTogether(ref);
+    sitDown(made.desk, nodal);
+    actOnCase(made.desk.walls.deskOf(ref), ref, 'triage', { kind: 'blocking-direction' });
+    expect(view(ref).clocks.map(({ rule }) => rule)).toContain('BLK-ACK-2H');
     sound();
   });
 
