@@ -3,10 +3,10 @@ import { verifyDesk } from '../../src-main/audit/index.ts';
 import type { ActName } from '../../src-main/cases/contract.ts';
 import { actOnCase, addCase, caseView } from '../../src-main/cases/index.ts';
 import { nowOf } from '../../src-main/desk/desk.ts';
-import { Fault } from '../../src-main/desk/faults.ts';
 import { disclosuresOf } from '../../src-main/government/index.ts';
 import { letterPdf, previewLetter, sealLetter } from '../../src-main/letters/index.ts';
 import { contentCase, makeDesk, type TestDesk } from '../support/desk.ts';
+import { messageOf } from '../support/faults.ts';
 
 let made: TestDesk;
 beforeEach(() => {
@@ -16,16 +16,6 @@ afterEach(() => made.remove());
 
 const act = (ref: string, name: ActName, input: unknown = {}) => actOnCase(made.desk, ref, name, input);
 const hashes = ['a'.repeat(64), 'b'.repeat(64)];
-
-function messageOf(work: () => unknown): string {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof Fault) return `${error.message} ${JSON.stringify(error.detail)}`;
-    throw error;
-  }
-  throw new Error('nothing was refused');
-}
 
 /** A case with two files hashed for production, and what Part A says. */
 function ready() {

@@ -4,9 +4,9 @@ import { verifyDesk } from '../../src-main/audit/index.ts';
 import type { ActName } from '../../src-main/cases/contract.ts';
 import { actOnCase, addCase, caseView } from '../../src-main/cases/index.ts';
 import { nowOf } from '../../src-main/desk/desk.ts';
-import { Fault } from '../../src-main/desk/faults.ts';
 import { disclosedAbout, disclosuresOf } from '../../src-main/government/index.ts';
 import { contentCase, makeDesk, type TestDesk } from '../support/desk.ts';
+import { messageOf } from '../support/faults.ts';
 
 let made: TestDesk;
 beforeEach(() => {
@@ -28,16 +28,6 @@ function order(particulars: Record<string, unknown> = {}, kind = 'information-or
     ...particulars,
   };
   return addCase(made.desk, contentCase({ kind, complainant: undefined, facts: {}, order: said, subject: 'Order for data' })).ref;
-}
-
-function messageOf(work: () => unknown): string {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof Fault) return `${error.message} ${JSON.stringify(error.detail)}`;
-    throw error;
-  }
-  throw new Error('nothing was refused');
 }
 
 /** A production hashed for a case, and what would be disclosed of it. */

@@ -6,9 +6,9 @@ import { verifyDesk } from '../../src-main/audit/index.ts';
 import type { ActName } from '../../src-main/cases/contract.ts';
 import { actOnCase, addCase, caseView, readItems } from '../../src-main/cases/index.ts';
 import { nowOf } from '../../src-main/desk/desk.ts';
-import { Fault } from '../../src-main/desk/faults.ts';
 import { buildSheet, itemsView, recordSheet } from '../../src-main/government/index.ts';
 import { contentCase, makeDesk, type TestDesk } from '../support/desk.ts';
+import { messageOf } from '../support/faults.ts';
 
 let made: TestDesk;
 beforeEach(() => {
@@ -34,16 +34,6 @@ const sheetOf = (ref: string) => ({
   organisation: 'Example',
   synthetic: true,
 });
-
-function messageOf(work: () => unknown): string {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof Fault) return `${error.message} ${JSON.stringify(error.detail)}`;
-    throw error;
-  }
-  throw new Error('nothing was refused');
-}
 
 const addresses = (count: number) => Array.from({ length: count }, (_, n) => `https://posts.example/${n + 1}`);
 

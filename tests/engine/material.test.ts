@@ -3,10 +3,10 @@ import { verifyDesk } from '../../src-main/audit/index.ts';
 import type { ActName } from '../../src-main/cases/contract.ts';
 import { actOnCase, addCase, caseView, refuseMaterial } from '../../src-main/cases/index.ts';
 import { nowOf } from '../../src-main/desk/desk.ts';
-import { Fault } from '../../src-main/desk/faults.ts';
 import { addIdentityFile } from '../../src-main/identity/index.ts';
 import { previewLetter } from '../../src-main/letters/index.ts';
 import { contentCase, makeDesk, type TestDesk } from '../support/desk.ts';
+import { messageOf } from '../support/faults.ts';
 
 let made: TestDesk;
 beforeEach(() => {
@@ -23,16 +23,6 @@ const material = {
   frozenBy: 'Operations',
 };
 const marked = () => addCase(made.desk, contentCase({ facts: { sexualAndChild: true, removalSought: true } })).ref;
-
-function messageOf(work: () => unknown): string {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof Fault) return `${error.message} ${JSON.stringify(error.detail)}`;
-    throw error;
-  }
-  throw new Error('nothing was refused');
-}
 
 describe('child sexual abuse material', () => {
   it('is recorded by hash, reported, and handed over; its clock stops with the report', () => {

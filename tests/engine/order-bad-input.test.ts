@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ActName } from '../../src-main/cases/contract.ts';
 import { actOnCase, addCase, caseView, judgeDraft, sheetCaseOf } from '../../src-main/cases/index.ts';
 import { nowOf } from '../../src-main/desk/desk.ts';
-import { Fault } from '../../src-main/desk/faults.ts';
 import { buildSheet, recordSheet } from '../../src-main/government/index.ts';
 import { contentCase, makeDesk, type TestDesk } from '../support/desk.ts';
+import { messageOf } from '../support/faults.ts';
 
 let made: TestDesk;
 beforeEach(() => {
@@ -20,16 +20,6 @@ const file = (order: Record<string, unknown> = {}, over: Record<string, unknown>
     made.desk,
     contentCase({ kind: 'removal-order', complainant: undefined, facts: undefined, order: { ...notice, ...order }, ...over }),
   ).ref;
-
-function messageOf(work: () => unknown): string {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof Fault) return `${error.message} ${JSON.stringify(error.detail)}`;
-    throw error;
-  }
-  throw new Error('nothing was refused');
-}
 
 const found = (ref: string) => view(ref).order?.judgement.findings.map(({ level, text }) => `${level}: ${text.en}`) ?? [];
 

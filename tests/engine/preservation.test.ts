@@ -3,13 +3,13 @@ import { verifyDesk } from '../../src-main/audit/index.ts';
 import type { ActName } from '../../src-main/cases/contract.ts';
 import { actOnCase, addCase, caseView, readCaseFile } from '../../src-main/cases/index.ts';
 import { nowOf } from '../../src-main/desk/desk.ts';
-import { Fault } from '../../src-main/desk/faults.ts';
 import { entriesOfPreservations } from '../../src-main/government/index.ts';
 import { preservationList } from '../../src-main/government/rules.ts';
 import { alarmSteps, alarmsFor } from '../../src-main/law/index.ts';
 import { sealLetter } from '../../src-main/letters/index.ts';
 import { retentionView } from '../../src-main/retention/index.ts';
 import { contentCase, makeDesk, type TestDesk } from '../support/desk.ts';
+import { messageOf } from '../support/faults.ts';
 
 let made: TestDesk;
 beforeEach(() => {
@@ -30,16 +30,6 @@ const order = {
 
 function request() {
   return addCase(made.desk, contentCase({ kind: 'preservation-request', complainant: undefined, facts: {}, order, items: [] })).ref;
-}
-
-function messageOf(work: () => unknown): string {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof Fault) return `${error.message} ${JSON.stringify(error.detail)}`;
-    throw error;
-  }
-  throw new Error('nothing was refused');
 }
 
 function preserved(over: Record<string, unknown> = {}) {

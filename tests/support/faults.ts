@@ -10,3 +10,9 @@ export function faultOf(work: () => unknown): Fault {
   }
   throw new Error('nothing was refused');
 }
+
+/** What the Fault that `work` throws says, its detail included; anything else, or nothing, fails the test. */
+export function messageOf(work: () => unknown): string {
+  const { message, detail } = faultOf(work);
+  return `${message} ${JSON.stringify(detail)}`;
+}
