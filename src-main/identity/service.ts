@@ -48,10 +48,12 @@ export async function addIdentityFile(desk: Desk, refText: string, file: Offered
 
 /**
  * The content of a file that is shown blurred. Asking for it is an entry with its reason, written before anything is shown, and
- * takes a second person. Faults: not-found, refused when its bytes are gone or too many or it waits for her, bad-input without a reason.
+ * takes a second person. Faults: not-found, refused when its bytes are gone or too many, when it waits for her, and in a case of child
+ * sexual abuse material, bad-input without a reason.
  */
 export function revealFile(desk: Desk, id: string, reason: string): RevealedFile {
   const found = mustReadFile(desk, id);
+  refuseMaterial(desk.db, found.ref);
   if (found.sizeBytes > largestShownBytes) throw new Fault('refused', 'The file is too large to be shown in the window.');
   const { bytes } = loadAttachment(desk, id);
   const subject = `case:${found.ref}`;

@@ -1,3 +1,4 @@
+import { refuseMaterial } from '../cases/index.ts';
 import { keepKeys, loadAttachment, storeAttachment } from '../desk/attachments.ts';
 import { type Desk, nowOf, post, write } from '../desk/desk.ts';
 import { badInput, Fault } from '../desk/faults.ts';
@@ -22,6 +23,7 @@ interface Source {
 /** The file whose parts are taken out, with its bytes. */
 function sourceOf(desk: Desk, refText: string, id: string): Source {
   const { ref, file: subject, files } = knownFor(desk, refText);
+  refuseMaterial(desk.db, ref);
   if (subject.state === 'closed') throw new Fault('refused', `${ref} is closed. Reopen it first.`);
   const file = files.find((one) => one.id === id);
   if (!file) throw new Fault('not-found', `There is no such file for the answer of ${ref}.`);

@@ -3,7 +3,7 @@ import { verifyDesk } from '../../src-main/audit/index.ts';
 import type { ActName } from '../../src-main/cases/contract.ts';
 import { actOnCase, addCase, caseView, refuseMaterial } from '../../src-main/cases/index.ts';
 import { nowOf } from '../../src-main/desk/desk.ts';
-import { addIdentityFile } from '../../src-main/identity/index.ts';
+import { addIdentityFile, revealFile } from '../../src-main/identity/index.ts';
 import { previewLetter } from '../../src-main/letters/index.ts';
 import { contentCase, makeDesk, type TestDesk } from '../support/desk.ts';
 import { messageOf } from '../support/faults.ts';
@@ -25,6 +25,15 @@ const material = {
 const marked = () => addCase(made.desk, contentCase({ facts: { sexualAndChild: true, removalSought: true } })).ref;
 
 describe('child sexual abuse material', () => {
+  it('is not shown where it came in before anybody knew what it was', async () => {
+    const ref = addCase(made.desk, contentCase({ facts: { removalSought: true } })).ref;
+    const picture = { name: 'x.png', mediaType: 'image/png', bytes: new Uint8Array([1, 2, 3]) };
+    const { files } = await addIdentityFile(made.desk, ref, picture);
+    const id = files[0]?.id ?? '';
+    act(ref, 'amend', { facts: { sexualAndChild: true, removalSought: true }, reason: 'The complainant says so.' });
+    expect(messageOf(() => revealFile(made.desk, id, 'To look at it.'))).toMatch(/no file of it is taken in, shown/);
+  });
+
   it('is recorded by hash, reported, and handed over; its clock stops with the report', () => {
     const ref = marked();
     expect(view(ref).next).toMatchObject({ act: 'record-material' });
