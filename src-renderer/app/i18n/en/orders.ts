@@ -65,7 +65,7 @@ export const orders = {
 /** Requests of authorities, counted. */
 export const statistics = {
   title: 'Requests of authorities',
-  hint: 'Counted by what one likes. A request is a case; data given fully or partly, and content taken down, are counted once each.',
+  hint: 'Counted by instrument, agency, State, month, platform or kind. A request is a case; data given fully or partly, and content taken down, are counted once each.',
   countedBy: 'Counted by',
   by: { instrument: 'Instrument', agency: 'Agency', state: 'State', month: 'Month (IST)', platform: 'Platform', kind: 'Kind' },
   month: 'Month of receipt (all where empty)',
