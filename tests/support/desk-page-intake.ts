@@ -46,7 +46,7 @@ export class IntakePage {
     kind?: string;
   }): Promise<string> {
     await this.begin();
-    await this.sheet.getByRole('radio', { name: this.words.urgent[answers.urgency ?? 'no'] }).click();
+    await this.urgency.getByRole('radio', { name: this.words.urgent[answers.urgency ?? 'no'] }).click();
     if (answers.kind !== undefined) await this.chooseKind(answers.kind);
     await this.field(this.words.name).fill(answers.name ?? 'A. Example');
     await this.field(this.words.email).fill(answers.email ?? 'a@mail.example');
