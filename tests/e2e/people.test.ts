@@ -83,7 +83,7 @@ describe('two people at one desk', () => {
     const { desk } = shared;
     const { decide: act } = desk.words.act;
     const panel = desk.case.panel(act.name);
-    await panel.getByRole('combobox', { name: act.outcome }).selectOption({ label: desk.words.words.outcome.upheld });
+    await panel.getByRole('combobox', { name: act.outcome }).selectOption({ label: desk.words.words.outcome.complied });
     await panel.getByRole('combobox', { name: act.ground }).fill('The policy gives it.');
     await panel.getByRole('textbox', { name: act.reasons, exact: true }).fill('The law and the policy give it.');
     await desk.press('Control+Enter');
