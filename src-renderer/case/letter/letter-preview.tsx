@@ -129,7 +129,8 @@ export function LetterPreview({ view, template, language, sealing, onLanguage, o
         view={view}
         fields={[...(data?.missing ?? []).map(({ field }) => field), ...(failed ? Object.keys(issuesByField(failureOf(failed))) : [])]}
       />
-      {data ? <Pages pdf={data.pdf} text={data.text} language={language} isBehind={isPlaceholderData} /> : null}
+      {data && data.pages > 0 ? <Pages pdf={data.pdf} text={data.text} language={language} isBehind={isPlaceholderData} /> : null}
+      {data?.pages === 0 ? <p className={styles['none']}>{t('case.letter.noPages')}</p> : null}
       {!data && !failed ? <Waiting lines={6} /> : null}
       {template === 'missing-details' ? null : (
         <Button size="xs" variant="subtle" onClick={onWithoutLetter}>

@@ -206,6 +206,7 @@ export const caseWords = {
     isSealed: 'The letter is sealed.',
     withoutLetter: 'It was sent by other means',
     missing: 'This letter cannot be sealed yet. Missing:',
+    noPages: 'The letter can be read here once nothing is missing.',
     addDetails: 'Put the complainant’s details right',
     sendHint: 'The letter is sealed and cannot change. Save it, send it, then record how it left: only that stops the clock.',
     noLetterHint: 'Use this where the complainant was told by other means, or where nobody can be written to.',
