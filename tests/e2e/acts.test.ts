@@ -160,6 +160,19 @@ describe('acts on a case', () => {
     expect(await steps.last().textContent()).toContain(due);
   });
 
+  it('say of a letter what it lacks, where its pages would stand', async () => {
+    const { desk } = shared;
+    const { words } = desk;
+    await desk.case.choose(words.act.letter.name);
+    const panel = desk.case.panel(words.act.letter.name);
+    await panel.getByRole('combobox', { name: words.case.letter.which }).selectOption({ label: words.words.template['missing-details'] });
+    await desk.text(words.case.letter.noPages, panel).waitFor();
+    await panel.getByRole('alert').filter({ hasText: words.case.letter.missing }).waitFor();
+    expect(await desk.button(words.case.letter.seal, panel).isDisabled()).toBe(true);
+    await desk.button(words.common.cancel, panel).first().click();
+    await panel.waitFor({ state: 'detached' });
+  });
+
   function stateOf(state: string) {
     return shared.desk.case.pane
       .getByRole('listitem')
