@@ -1,6 +1,8 @@
-import { readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findBrowser } from '../../src-main/shell/chromium/browser.ts';
 import { describeShell } from './conformance.ts';
 import { buildTestPage } from './support/build-page.ts';
 import { openChromium } from './support/chromium-under-test.ts';
@@ -14,6 +16,24 @@ afterAll(() => rmSync(rendererDir, { recursive: true, force: true }));
 describeShell('the Chromium shell', () => openChromium(rendererDir));
 
 const profiles = () => readdirSync(tmpdir()).filter((name) => name.startsWith(`nivaran-profile-${process.pid}-`));
+
+describe('a browser that hangs while it starts', () => {
+  it.runIf(process.platform === 'linux')('is started once more, and leaves no profile behind', async () => {
+    const before = profiles();
+    const folder = mkdtempSync(join(tmpdir(), 'nivaran-shell-hangs-'));
+    const script = join(folder, 'browser');
+    const real = findBrowser(process.env, process.platform);
+    writeFileSync(script, `#!/bin/sh\nif [ ! -e "$0.once" ]; then touch "$0.once"; exec sleep 600; fi\nexec "${real}" "$@"\n`, {
+      mode: 0o700,
+    });
+    const shell = await openChromium(rendererDir, { browser: script, startLimitsMs: [2_000, 120_000] });
+    expect(await shell.running.page.title()).toBe('Shell test page');
+    expect(profiles().length).toBe(before.length + 1);
+    await shell.close();
+    expect(profiles()).toEqual(before);
+    rmSync(folder, { recursive: true, force: true });
+  });
+});
 
 describe('the Chromium shell alone', () => {
   let shell: Awaited<ReturnType<typeof openChromium>>;

@@ -6,7 +6,7 @@ import { createEngineLink, type EngineLink } from '../engine-link.ts';
 import { findLayout } from '../layout.ts';
 import { createPages, type Pages } from '../pages.ts';
 import type { Shell } from '../shell.ts';
-import { makeTemporaryFolder, sweepTemporaryFolders } from '../temporary.ts';
+import { makeTemporaryFolder, sweepTemporaryFolders, type TemporaryFolder } from '../temporary.ts';
 import { createWindowRequests } from '../window-requests.ts';
 import { ChromiumShell } from './adapter.ts';
 import { openBridge } from './bridge.ts';
@@ -24,6 +24,8 @@ export interface ChromiumShellOptions {
   browser?: string;
   /** Where exports go; by default the downloads folder, or `<dataDir>/exports` headless. */
   exportsDir?: string;
+  /** How long the browser may take to come up, the first time and the second, in milliseconds. */
+  startLimitsMs?: readonly [number, number];
   /** Another engine's script and another built renderer, for tests of the shell itself. */
   engineScript?: URL;
   rendererDir?: string;
@@ -83,11 +85,7 @@ interface BrowserOptions extends ChromiumShellOptions {
 
 async function openInBrowser(shell: ChromiumShell, engine: EngineLink, pages: Pages, options: BrowserOptions): Promise<RunningShell> {
   void sweepTemporaryFolders();
-  const profile = makeTemporaryFolder();
-  const context = await startBrowser(profile.path, options).catch(async (error: unknown) => {
-    await profile.remove();
-    throw error;
-  });
+  const { context, profile } = await startBrowser(options);
   const closed = new Promise<void>((resolve) => {
     context.once('close', async () => {
       await shell.close();
@@ -122,11 +120,41 @@ async function openInBrowser(shell: ChromiumShell, engine: EngineLink, pages: Pa
   };
 }
 
-async function startBrowser(profile: string, { browser, headless, viewport }: BrowserOptions): Promise<BrowserContext> {
+/** A browser that has not come up by then is started once more: now and then one hangs while it starts, and the next does not. */
+const usualStartLimitsMs = [60_000, 180_000] as const;
+
+interface StartedBrowser {
+  context: BrowserContext;
+  profile: TemporaryFolder;
+}
+
+async function startBrowser(options: BrowserOptions): Promise<StartedBrowser> {
+  const [first, second] = options.startLimitsMs ?? usualStartLimitsMs;
+  try {
+    return await startOnce(options, first);
+  } catch (error) {
+    if (!(error instanceof Error && error.name === 'TimeoutError')) throw error;
+    return startOnce(options, second);
+  }
+}
+
+/** Starts the browser on a profile of its own, which goes again where the browser does not come up. */
+async function startOnce(options: BrowserOptions, limitMs: number): Promise<StartedBrowser> {
+  const profile = makeTemporaryFolder();
+  try {
+    return { profile, context: await launchOn(profile.path, options, limitMs) };
+  } catch (error) {
+    await profile.remove();
+    throw error;
+  }
+}
+
+async function launchOn(profile: string, { browser, headless, viewport }: BrowserOptions, limitMs: number): Promise<BrowserContext> {
   // Loaded while the engine starts in its thread: it takes longer than anything else here.
   const { chromium } = await import('playwright-core');
   return chromium.launchPersistentContext(profile, {
     executablePath: browser,
+    timeout: limitMs,
     headless,
     viewport: viewport ?? (headless ? { width: 1440, height: 900 } : null),
     args: browserSwitches(chromiumAddresses.app),

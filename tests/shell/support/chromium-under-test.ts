@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromiumAddresses } from '../../../src-main/shell/addresses.ts';
-import { launchChromiumShell, type RunningShell } from '../../../src-main/shell/chromium/launch.ts';
+import { type ChromiumShellOptions, launchChromiumShell, type RunningShell } from '../../../src-main/shell/chromium/launch.ts';
 import { PageDriver } from './page-driver.ts';
 import type { ShellUnderTest } from './under-test.ts';
 
@@ -49,9 +49,12 @@ export function newDataDir(): string {
 }
 
 /** The Chromium shell, for real, on the test engine and the test page. */
-export async function openChromium(rendererDir: string): Promise<ShellUnderTest & { running: RunningShell }> {
+export async function openChromium(
+  rendererDir: string,
+  over: Pick<ChromiumShellOptions, 'browser' | 'startLimitsMs'> = {},
+): Promise<ShellUnderTest & { running: RunningShell }> {
   const dataDir = newDataDir();
-  const running = await launchChromiumShell({ dataDir, headless: true, rendererDir, engineScript: testEngine });
+  const running = await launchChromiumShell({ dataDir, headless: true, rendererDir, engineScript: testEngine, ...over });
   const driver = new PageDriver(running.page, chromiumAddresses.app);
   await driver.whenReady();
   return Object.assign(driver, {
