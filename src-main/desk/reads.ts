@@ -3,6 +3,8 @@ import { writeAnew } from '../../db/scrub.ts';
 import { type JournalLine, journalPage, type VerifyRequest, type VerifyResult, verifyWhole } from '../audit/index.ts';
 import type { CaseView, QueueCounts, QueueFilter, QueueWindow, SimilarDecision, TiedTimeline } from '../cases/contract.ts';
 import { caseView, queueCounts, queueWindow, similarDecisions, tiedTimeline } from '../cases/index.ts';
+import type { DuePurge, UnansweredRequest, WaitingFile } from '../identity/contract.ts';
+import { duePurges, unansweredRequests, waitingFiles } from '../identity/index.ts';
 import type { ListPart, RetentionList, RetentionView } from '../retention/contract.ts';
 import { type Looking, retentionList, retentionView } from '../retention/index.ts';
 import { ticketsWith } from '../search/index.ts';
@@ -28,6 +30,9 @@ export interface Reads {
   case: { input: { ref: string; now: string }; answer: CaseView };
   timeline: { input: { ref: string; before: number | null; limit: number }; answer: TiedTimeline };
   similar: { input: { ref: string }; answer: SimilarDecision[] };
+  waitingFiles: { input: { limit: number }; answer: WaitingFile[] };
+  unanswered: { input: { now: string; limit: number }; answer: UnansweredRequest[] };
+  duePurges: { input: { now: string; limit: number }; answer: DuePurge[] };
   journal: { input: { before: number | undefined; limit: number }; answer: JournalLine[] };
   verify: { input: VerifyRequest; answer: VerifyResult };
   retentionList: { input: { part: ListPart; offset: number; limit: number; looking: Looking }; answer: RetentionList };
@@ -50,6 +55,9 @@ export const reads: ReadFunctions = {
   case: (db, { ref, now }) => caseView(db, ref, now),
   timeline: (db, input) => tiedTimeline(db, input),
   similar: (db, { ref }) => similarDecisions(db, ref, 5),
+  waitingFiles: (db, { limit }) => waitingFiles(db, limit),
+  unanswered: (db, { now, limit }) => unansweredRequests(db, now, limit),
+  duePurges: (db, { now, limit }) => duePurges(db, now, limit),
   journal: (db, { before, limit }) => journalPage(db, before, limit),
   verify: (db, request, onProgress) => verifyWhole(db, allFolds(), request, onProgress),
   retentionList: (db, { looking, ...page }) => retentionList(db, page, looking),

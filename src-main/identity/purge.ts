@@ -28,7 +28,7 @@ function refuseEarlyPurge(desk: Desk, file: CaseFile): void {
   const dueOn = purgeDueOn(file);
   if (dueOn === null) throw new Fault('refused', `${file.ref} is open: identity evidence is purged after it closed.`);
   if (dueOn > dayInIndia(nowOf(desk))) throw new Fault('refused', `Identity evidence of ${file.ref} is kept until ${forReaders(dueOn)}.`);
-  const hold = holdAgainstPurge(desk, file);
+  const hold = holdAgainstPurge(desk.db, file, nowOf(desk));
   if (hold !== null) throw new Fault('refused', hold);
   const halted = purgeHalted(desk.db, desk.desk, nowOf(desk));
   if (halted !== null) throw new Fault('refused', halted);

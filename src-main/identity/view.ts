@@ -1,3 +1,4 @@
+import type { Db } from '../../db/open.ts';
 import {
   attachmentsOf,
   holdsOn,
@@ -54,9 +55,9 @@ export function purgeDueOn(file: CaseFile): string | null {
   return closed === null ? null : purgeDay(closed, identityPolicy());
 }
 
-/** Why nothing of this case may be purged while a legal hold reaches it, or null where none does. */
-export function holdAgainstPurge(desk: Desk, file: CaseFile): string | null {
-  const [hold] = holdsOn(desk.db, file, readItems(desk.db, file.ref), nowOf(desk));
+/** Why nothing of this case may be purged while a legal hold reaches it at `now` (UTC), or null where none does. */
+export function holdAgainstPurge(db: Db, file: CaseFile, now: string): string | null {
+  const [hold] = holdsOn(db, file, readItems(db, file.ref), now);
   if (!hold) return null;
   const until = hold.until === null ? 'until it is released' : `until ${forReaders(dayInIndia(hold.until))}`;
   return `A legal hold (${hold.instrument}, placed on ${hold.ref}) reaches ${file.ref}: nothing of it is purged ${until}.`;
@@ -85,7 +86,7 @@ export function identityView(desk: Desk, refText: string): IdentityView {
   const known = readIdentity(desk.db, file);
   const dueOn = purgeDueOn(file);
   const isKept = known.attempts.length > 0 || identityFilesOf(desk.db, file.ref).length > 0;
-  const hold = holdAgainstPurge(desk, file);
+  const hold = holdAgainstPurge(desk.db, file, now);
   return {
     ref: file.ref,
     kind: file.kind,
@@ -106,8 +107,8 @@ export function identityView(desk: Desk, refText: string): IdentityView {
 }
 
 /** Files of all cases that wait for somebody to say whether they show an Aadhaar number, the oldest first. */
-export function waitingFiles(desk: Desk, limit: number): WaitingFile[] {
-  return waitingAttachments(desk.db, limit).map(({ id, ref, purpose, name, mediaType, sizeBytes, addedAt }) => ({
+export function waitingFiles(db: Db, limit: number): WaitingFile[] {
+  return waitingAttachments(db, limit).map(({ id, ref, purpose, name, mediaType, sizeBytes, addedAt }) => ({
     id,
     ref,
     purpose,
@@ -120,28 +121,27 @@ export function waitingFiles(desk: Desk, limit: number): WaitingFile[] {
 
 /**
  * Open cases in which somebody was asked by letter to show who she is and has not answered for as long as the policy lets pass, the
- * oldest first.
+ * oldest first. `now` is UTC.
  */
-export function unansweredRequests(desk: Desk, limit: number): UnansweredRequest[] {
+export function unansweredRequests(db: Db, now: string, limit: number): UnansweredRequest[] {
   const { reminders } = identityPolicy();
-  const now = nowOf(desk);
-  return askedBefore(desk.db, now, limit).flatMap((asked) => {
+  return askedBefore(db, now, limit).flatMap((asked) => {
     const days = daysBetween(dayInIndia(asked.askedAt), dayInIndia(now));
     const reminder = reminderAfter(days, reminders);
     return reminder === null ? [] : [{ ...asked, days, reminder }];
   });
 }
 
-/** Closed cases whose identity evidence has had its time, those first whose evidence is oldest. */
-export function duePurges(desk: Desk, limit: number): DuePurge[] {
-  const today = dayInIndia(nowOf(desk));
+/** Closed cases whose identity evidence has had its time at `now` (UTC), those first whose evidence is oldest. */
+export function duePurges(db: Db, now: string, limit: number): DuePurge[] {
+  const today = dayInIndia(now);
   const due: DuePurge[] = [];
-  for (const ref of refsWithIdentityEvidence(desk.db)) {
-    const file = readCaseFile(desk.db, ref);
+  for (const ref of refsWithIdentityEvidence(db)) {
+    const file = readCaseFile(db, ref);
     const dueOn = file && purgeDueOn(file);
-    if (!file || !dueOn || dueOn > today || holdAgainstPurge(desk, file) !== null) continue;
-    const known = readIdentity(desk.db, file);
-    due.push({ ref, closedAt: closedAt(file) ?? '', dueOn, attempts: known.attempts.length, files: identityFilesOf(desk.db, ref).length });
+    if (!file || !dueOn || dueOn > today || holdAgainstPurge(db, file, now) !== null) continue;
+    const known = readIdentity(db, file);
+    due.push({ ref, closedAt: closedAt(file) ?? '', dueOn, attempts: known.attempts.length, files: identityFilesOf(db, ref).length });
     if (due.length === limit) break;
   }
   return due;

@@ -17,7 +17,7 @@ const hourMs = 3_600_000;
 const act = (ref: string, name: ActName, input: unknown) => actOnCase(made.desk, ref, name, input);
 const open = (subject: string) =>
   addCase(made.desk, contentCase({ platform: 'nojoto', kind: 'access', facts: {}, items: [], subject, receivedAt: nowOf(made.desk) })).ref;
-const asked = () => unansweredRequests(made.desk, 10).map(({ ref, days, reminder }) => ({ ref, days, reminder }));
+const asked = () => unansweredRequests(made.desk.db, nowOf(made.desk), 10).map(({ ref, days, reminder }) => ({ ref, days, reminder }));
 
 describe('who was asked to show who they are', () => {
   it('is named after two days without an answer, and again after four', () => {

@@ -257,13 +257,13 @@ describe('evidence of identity', () => {
     close(ref);
     expect(view(ref).purge).toMatchObject({ dueOn: '2027-05-20', canPurge: false });
     expect(faultOf(() => purgeIdentity(made.desk, ref, 'over')).message).toMatch(/kept until 20-05-2027/);
-    expect(duePurges(made.desk, 10)).toEqual([]);
+    expect(duePurges(made.desk.db, nowOf(made.desk), 10)).toEqual([]);
   });
 
   it('goes then, and the record still verifies', async () => {
     const ref = await closedCase();
     later(180);
-    expect(duePurges(made.desk, 10)).toMatchObject([{ ref, attempts: 1, files: 1, dueOn: '2027-05-20' }]);
+    expect(duePurges(made.desk.db, nowOf(made.desk), 10)).toMatchObject([{ ref, attempts: 1, files: 1, dueOn: '2027-05-20' }]);
     const files = storedFiles();
     purgeIdentity(made.desk, ref, 'The time is over.');
     expect(view(ref)).toMatchObject({
@@ -273,7 +273,7 @@ describe('evidence of identity', () => {
       purges: [{ attempts: 1, files: 1, reason: 'The time is over.' }],
     });
     expect(storedFiles()).toHaveLength(files.length - 1);
-    expect(duePurges(made.desk, 10)).toEqual([]);
+    expect(duePurges(made.desk.db, nowOf(made.desk), 10)).toEqual([]);
     const bodies = made.desk.db
       .prepare("SELECT group_concat(body) FROM journal_body WHERE body LIKE '%Seedword%' OR body LIKE '%085R%'")
       .pluck()

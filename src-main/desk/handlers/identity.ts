@@ -1,14 +1,5 @@
 import { dayInIndia } from '../../cases/rules.ts';
-import {
-  addIdentityFile,
-  duePurges,
-  identityView,
-  judgeFile,
-  purgeIdentity,
-  revealFile,
-  unansweredRequests,
-  waitingFiles,
-} from '../../identity/index.ts';
+import { addIdentityFile, identityView, judgeFile, purgeIdentity, revealFile } from '../../identity/index.ts';
 import { checkId } from '../../identity/rules.ts';
 import { typeOfFile } from '../../intake/index.ts';
 import { nowOf } from '../desk.ts';
@@ -37,9 +28,13 @@ export function identityHandlers(os: Implementer, session: Session) {
     }),
     reveal: identity.reveal.handler(({ input }) => revealFile(session.desk(), input.id, input.reason)),
     judge: identity.judge.handler(({ input }) => judgeFile(session.desk(), input.id, input.showsAadhaar)),
-    waiting: identity.waiting.handler(({ input }) => waitingFiles(session.desk(), input.limit)),
-    unanswered: identity.unanswered.handler(({ input }) => unansweredRequests(session.desk(), input.limit)),
-    duePurges: identity.duePurges.handler(({ input }) => duePurges(session.desk(), input.limit)),
+    waiting: identity.waiting.handler(({ input }) => session.reader().ask('waitingFiles', input)),
+    unanswered: identity.unanswered.handler(({ input }) =>
+      session.reader().ask('unanswered', { now: nowOf(session.desk()), limit: input.limit }),
+    ),
+    duePurges: identity.duePurges.handler(({ input }) =>
+      session.reader().ask('duePurges', { now: nowOf(session.desk()), limit: input.limit }),
+    ),
     purge: identity.purge.handler(({ input }) => purgeIdentity(session.desk(), input.ref, input.reason)),
   };
 }
