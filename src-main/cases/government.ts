@@ -125,8 +125,18 @@ export function governmentFor(desk: Desk, act: ActName, standing: Standing, inpu
     : {};
 }
 
+interface JudgedCase {
+  file: CaseFile;
+  items: readonly CaseItem[];
+  rulebook: Rulebook;
+  /** UTC. */
+  now: string;
+  /** What was done on the order, where it was read already. */
+  entries?: ReturnType<typeof entriesOn>;
+}
+
 /** The order behind a case as a screen shows it, judged at `now` (UTC); null where none was recorded. */
-export function orderViewOf(db: Db, file: CaseFile, items: readonly CaseItem[], rulebook: Rulebook, now: string): OrderView | null {
+export function orderViewOf(db: Db, { file, items, rulebook, now, entries = entriesOn(db, file.ref) }: JudgedCase): OrderView | null {
   const { book, order, instrument } = readKnown(db, file.ref);
   if (!order || !instrument) return null;
   const same = sameOrder(db, order, file.ref);
@@ -141,7 +151,7 @@ export function orderViewOf(db: Db, file: CaseFile, items: readonly CaseItem[], 
     clocks: file.clocks.now,
     same,
   };
-  return viewOrder({ ...known, checks: checksOf(db, file.ref), entries: entriesOn(db, file.ref) });
+  return viewOrder({ ...known, checks: checksOf(db, file.ref), entries });
 }
 
 /** An order that is not filed yet, judged as it would be: what the form shows while it is typed. Fault: bad-input. */

@@ -48,8 +48,9 @@ export function caseView(db: Db, refText: string, now: string): CaseView {
       .filter((clock) => clock.internal === internal)
       .map((clock) => ({ ...viewClock(clock, rulebook, now), stoppedAt: clock.stoppedAt }));
   const { platform, standing } = readWork(db, { file, items, letters, now });
-  const handling = handlingOf(entriesOn(db, ref));
-  const order = orderViewOf(db, file, items, rulebook, now);
+  const entries = entriesOn(db, ref);
+  const handling = handlingOf(entries);
+  const order = orderViewOf(db, { file, items, entries, rulebook, now });
   const work = viewWork(platform, standing);
   const erasures = erasuresOf(db, ref);
   const late = { file, letters, consent: work.consent, erasures };

@@ -158,7 +158,12 @@ function complainantFields({ db }: Desk, { ref, complainant, facts, onBehalfOf }
 
 /** The order behind a case as it is judged now. */
 function orderView(desk: Desk, file: CaseFile) {
-  return orderViewOf(desk.db, file, readItems(desk.db, file.ref), rulebookOfCase(desk.db, file), nowOf(desk));
+  return orderViewOf(desk.db, {
+    file,
+    items: readItems(desk.db, file.ref),
+    rulebook: rulebookOfCase(desk.db, file),
+    now: nowOf(desk),
+  });
 }
 
 /** All that the letter `template` about this case can say, in `language`, written at `createdAt` (UTC). Fault: not-found. */
