@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { type DecodedPng, decode, encode } from 'fast-png';
 import PDFDocument from 'pdfkit';
 import { badInput } from '../desk/faults.ts';
@@ -68,16 +70,6 @@ function burnPage({ png, regions }: BurntPage, index: number): Uint8Array {
   return encode({ width, height, data, channels: 3, depth: 8 });
 }
 
-function bytesOfDocument(document: PDFKit.PDFDocument): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const chunks: Uint8Array[] = [];
-    document.on('data', (chunk: Uint8Array) => chunks.push(chunk));
-    document.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))));
-    document.on('error', reject);
-    document.end();
-  });
-}
-
 /**
  * Burns what is to be taken out into the pictures of pages: the parts are painted over in the points themselves, and the copy holds
  * nothing else of the file it was made from. Faults: bad-input for a page that is no picture this desk can take.
@@ -96,5 +88,6 @@ export async function burn({ form, title, at, pages }: BurnOrder): Promise<Uint8
     document.addPage({ size, margin: 0 });
     document.image(Buffer.from(burnPage(page, index)), 0, 0, { width: size[0], height: size[1] });
   }
-  return bytesOfDocument(document);
+  document.end();
+  return new Uint8Array(await buffer(document as unknown as Readable));
 }

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import PDFDocument from 'pdfkit';
 import type { Paper } from '../contract.ts';
 import { cleanText } from './coverage.ts';
@@ -62,12 +64,7 @@ export function openDocument(model: Paper): PDFKit.PDFDocument {
 }
 
 /** Ends the document and answers its bytes. */
-export function finishDocument(document: PDFKit.PDFDocument): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const chunks: Uint8Array[] = [];
-    document.on('data', (chunk: Uint8Array) => chunks.push(chunk));
-    document.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))));
-    document.on('error', reject);
-    document.end();
-  });
+export async function finishDocument(document: PDFKit.PDFDocument): Promise<Uint8Array> {
+  document.end();
+  return new Uint8Array(await buffer(document as unknown as Readable));
 }
