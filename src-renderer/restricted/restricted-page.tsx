@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { RestrictedList } from '../../src-main/walls/contract.ts';
 import { useDesk } from '../app/desk.tsx';
+import { ListPages } from '../app/list-pages.tsx';
 import { keys } from '../app/queries.ts';
 import { useText } from '../app/text.ts';
 import { Notice } from '../ui/notice.tsx';
@@ -34,23 +35,6 @@ function WaitingKeys({ rows }: RestrictedList) {
         {t('restricted.giveWaiting')}
       </Button>
     </Notice>
-  );
-}
-
-function Pages({ offset, list, onOffset }: { offset: number; list: RestrictedList; onOffset(offset: number): void }) {
-  const { t, number } = useText();
-  if (list.total <= pageRows) return null;
-  const to = offset + list.rows.length;
-  return (
-    <div className={styles['tools']}>
-      <Button size="xs" variant="default" disabled={offset === 0} onClick={() => onOffset(Math.max(0, offset - pageRows))}>
-        {t('retention.before')}
-      </Button>
-      <span>{t('retention.pages', { from: number(offset + 1), to: number(to), total: number(list.total) })}</span>
-      <Button size="xs" variant="default" disabled={to >= list.total} onClick={() => onOffset(offset + pageRows)}>
-        {t('retention.after')}
-      </Button>
-    </div>
   );
 }
 
@@ -119,7 +103,7 @@ export function RestrictedPage() {
           </Empty>
         ) : null}
         {data && data.rows.length > 0 ? <RestrictedTable list={data} /> : null}
-        {data ? <Pages offset={offset} list={data} onOffset={setOffset} /> : null}
+        {data ? <ListPages offset={offset} rows={data.rows.length} pageRows={pageRows} total={data.total} onOffset={setOffset} /> : null}
         {data && isClosed && data.rows.length > 0 ? <DestroyPart rows={data.rows} /> : null}
       </div>
     </Page>

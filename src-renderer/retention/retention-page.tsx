@@ -1,4 +1,4 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import { IconArchive } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -6,6 +6,7 @@ import type { JobState } from '../../src-main/desk/contract.ts';
 import { type ListPart, listParts } from '../../src-main/retention/contract/words.ts';
 import type { BulkAnswer, RetentionCounts, RetentionList } from '../../src-main/retention/contract.ts';
 import { useDesk } from '../app/desk.tsx';
+import { ListPages } from '../app/list-pages.tsx';
 import { useGo } from '../app/navigation.ts';
 import { useText } from '../app/text.ts';
 import { deskNow } from '../ui/desk-clock.ts';
@@ -38,23 +39,6 @@ function Parts({ part, counts, onPart }: { part: ListPart; counts: RetentionCoun
         onChange={(value) => onPart(value as ListPart)}
         data={listParts.map((one) => ({ value: one, label: `${t(`retention.part.${one}`)} (${number(countOf(counts, one))})` }))}
       />
-    </div>
-  );
-}
-
-function Pages({ offset, list, onOffset }: { offset: number; list: RetentionList; onOffset(offset: number): void }) {
-  const { t, number } = useText();
-  if (list.total <= pageRows) return null;
-  const to = offset + list.rows.length;
-  return (
-    <div className={styles['buttons']}>
-      <Button size="xs" variant="default" disabled={offset === 0} onClick={() => onOffset(Math.max(0, offset - pageRows))}>
-        {t('retention.before')}
-      </Button>
-      <span>{t('retention.pages', { from: number(offset + 1), to: number(to), total: number(list.total) })}</span>
-      <Button size="xs" variant="default" disabled={to >= list.total} onClick={() => onOffset(offset + pageRows)}>
-        {t('retention.after')}
-      </Button>
     </div>
   );
 }
@@ -131,7 +115,7 @@ export function RetentionPage() {
           </Empty>
         ) : null}
         {data && data.rows.length > 0 ? <RetentionTable rows={data.rows} today={today()} chosen={chosen} onChoose={setChosen} /> : null}
-        {data ? <Pages offset={offset} list={data} onOffset={setOffset} /> : null}
+        {data ? <ListPages offset={offset} rows={data.rows.length} pageRows={pageRows} total={data.total} onOffset={setOffset} /> : null}
         <WaitingFiles />
         <DueEvidence />
         {picked.length > 0 ? <PurgePanel rows={picked} onDone={done} /> : null}
